@@ -1,0 +1,128 @@
+"""Text from a note made safe for another place. To Obsidian and its plugins, Markdown is code.
+
+Every text that came out of a vault goes through here before it stands in another note, a link,
+the front matter of a draft, a diagram, or on a terminal.
+"""
+
+import json
+import re
+import unicodedata
+from hashlib import sha256
+from urllib.parse import quote
+
+_TASK_SIGNS = re.compile("[🔺⏫🔼🔽⏬🔁🏁➕🛫⏳⌛📅📆🗓❌✅🆔⛔]\ufe0f?")
+_BIDI = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ALWAYS = re.compile(r"[<>\[\]`$|^\\]")
+_SOMETIMES = re.compile(
+    r"&(?=#?\w+;)"  # an entity
+    r"|(?<=%)%|(?<==)=|(?<=~)~|(?<=:):"  # %% == ~~ ::
+    r"|:(?=//)"  # a link that opens by itself
+    r"|(?<!\w)#(?=\w)|(?<!\w)#(?=#|$)"  # a tag
+    r"|\*|(?<!\w)_|_(?!\w)"  # emphasis
+    r"|(?<=\w)@(?=\w)|(?<!\w)@(?=[\w{\[])"  # an address, a mention, a board's date
+    r"|(?<![\w.])www(?=\.)"
+)
+_WINDOWS_NAMES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+_NAME_BYTES = 180
+
+
+def one_line(text: str) -> str:
+    """The text on one line: control and direction characters gone, white space folded."""
+    kept = "".join(
+        " " if char.isspace() or unicodedata.category(char) in {"Cc", "Cs"} else char for char in text
+    )
+    return " ".join(_BIDI.sub("", kept).split())
+
+
+def inline(text: str) -> str:
+    """Text as it is to be read in a line of a note: no link, tag, field, code or emphasis in it.
+
+    What a Markdown reader shows is the text itself, without the signs that the Tasks plugin reads
+    as fields.
+    """
+    plain = one_line(_TASK_SIGNS.sub(" ", text))
+    escaped = _ALWAYS.sub(_entity, _SOMETIMES.sub(_entity, plain).replace("&#", "\0"))
+    return escaped.replace("\0", "&#")
+
+
+def _entity(match: re.Match[str]) -> str:
+    first = match[0][0]
+    return f"&#{ord(first)};{match[0][1:]}"
+
+
+def quoted(text: str, most: int = 140) -> str:
+    """A short quotation in typographic quotes, cut at a word, safe in a line of a note."""
+    return f"“{inline(shortened(text, most))}”"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line and at most `most` characters long, cut at a word."""
+    plain = one_line(text)
+    if len(plain) <= most:
+        return plain
+    return plain[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def wikilink(link: str, shown: str = "", *, in_table: bool = False) -> str:
+    """A link to a note by what `LinkIndex.link` gives; a Markdown link where `[[…]]` cannot hold it."""
+    text = one_line(shown)
+    bar = "\\|" if in_table else "|"
+    if re.search(r"[\[\]#^|\\]|%%", link):
+        label = inline(text or link.rpartition("/")[2])
+        return f"[{label}]({quote(link + '.md')})"
+    name = link.rpartition("/")[2]
+    if not text and name == link:
+        return f"[[{link}]]"
+    label = re.sub(r"[\[\]|\\]", " ", text or name)
+    return f"[[{link}{bar}{one_line(_TASK_SIGNS.sub(' ', label))}]]"
+
+
+def yaml_string(text: str) -> str:
+    """A value for front matter, in double quotes, that YAML 1.1 and 1.2 read back alike."""
+    return json.dumps(one_line(text), ensure_ascii=False)
+
+
+def mermaid_label(text: str) -> str:
+    """A quoted label of a Mermaid diagram."""
+    return '"' + re.sub(r"[\"#;`<>\\]", lambda m: f"#{ord(m[0])};", one_line(text)) + '"'
+
+
+def terminal(text: str) -> str:
+    """Text for a terminal: control and direction characters shown, not obeyed; lines stay."""
+    return "".join(
+        f"\\x{ord(c):02x}" if (unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t") or _BIDI.match(c) else c
+        for c in text
+    )  # fmt: skip
+
+
+def mailto(address: str, subject: str, body: str, longest: int = 1600) -> str:
+    """A `mailto:` link, at most `longest` characters: without the body if it would be longer.
+
+    Empty for what is not one plain address, so that nothing can slip in another header.
+    """
+    if not re.fullmatch(r"[\w.!#$&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+", address):
+        return ""
+    start = f"mailto:{quote(address, safe='@')}?subject={quote(one_line(subject), safe='')}"
+    full = f"{start}&body={quote(body.replace(chr(10), chr(13) + chr(10)), safe='')}"
+    return full if len(full) <= longest else start
+
+
+def file_name(text: str) -> str:
+    """A name that every system can hold and every link can reach; empty if nothing is left."""
+    plain = unicodedata.normalize("NFC", one_line(text))
+    plain = re.sub(r'[*"\\/<>:|?#^\[\]%]', " ", plain)
+    plain = " ".join(plain.split()).strip(" .-")
+    while len(plain.encode()) > _NAME_BYTES:
+        plain = plain[:-1].rstrip(" .-")
+    return f"{plain} note" if _WINDOWS_NAMES.fullmatch(plain) else plain
+
+
+def short_id(*parts: str) -> str:
+    """Six letters and digits that stand for the parts, the same on every machine."""
+    number = int.from_bytes(sha256("\0".join(parts).encode()).digest()[:8], "big")
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    text = ""
+    for _ in range(6):
+        number, rest = divmod(number, 36)
+        text += digits[rest]
+    return text

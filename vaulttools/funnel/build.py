@@ -1,0 +1,95 @@
+"""From a vault and a day to the funnel: the only place that puts the pieces together."""
+
+from dataclasses import replace
+from datetime import date
+
+from vaulttools.funnel.due import due_item
+from vaulttools.funnel.order import order
+from vaulttools.funnel.standing import standing_of
+from vaulttools.funnel.view import view_of
+from vaulttools.funnel.workdays import Workdays, workdays
+from vaulttools.model.contact import Contact, Event
+from vaulttools.model.funnel import Funnel, Standing
+from vaulttools.model.problem import TOMORROW, Place, Problem
+from vaulttools.model.vault import Vault
+from vaulttools.model.words import Channel, Reason, Stage, What
+from vaulttools.wording import short_day
+
+
+def build_funnel(vault: Vault, today: date) -> Funnel:
+    """Every contact's standing, what is due on that day, and every problem (M0)."""
+    days = workdays(vault.settings)
+    standings = [stand(contact, vault, days) for contact in vault.contacts]
+    items = [due_item(s, vault.values, today) for s in standings if s.stage is not Stage.CLOSED or s.reason]
+    problems = [*vault.problems]
+    for standing in standings:
+        problems += _future(standing.contact, today) + _nothing(standing)
+    return Funnel(
+        vault=vault,
+        today=today,
+        items=tuple(sorted(items, key=order)),
+        closed=tuple(s for s in standings if s.stage is Stage.CLOSED and not s.reason),
+        problems=tuple(sorted({problem.for_day(today) for problem in problems})),
+    )
+
+
+def stand(contact: Contact, vault: Vault, days: Workdays) -> Standing:
+    """Where a contact stands."""
+    return standing_of(view_of(contact, vault.playbooks, vault.settings, days))
+
+
+def ahead(
+    standing: Standing, vault: Vault, today: date, count: int = 2
+) -> tuple[tuple[date, Reason], ...]:
+    """The next dates and reasons if what is due is done when it is due, and nothing comes back."""
+    days = workdays(vault.settings)
+    found: list[tuple[date, Reason]] = []
+    while len(found) < count and standing.due is not None:
+        day = max(standing.due, today)
+        standing = stand(_as_done(standing, day), vault, days)
+        if standing.due is None or standing.reason is None:
+            break
+        found.append((standing.due, standing.reason))
+    return tuple(found)
+
+
+def _as_done(standing: Standing, day: date) -> Contact:
+    """The contact with what is due done on a day."""
+    contact = standing.contact
+    promises = contact.promises
+    if standing.reason is Reason.PROMISE:
+        first = contact.open_promises[0]
+        promises = tuple(replace(p, is_done=True) if p == first else p for p in promises)
+    what = What.EXIT if standing.reason is Reason.DECIDE else What.TO
+    channel = standing.row.channel if standing.row and standing.row.channel else Channel.EMAIL
+    done = Event(day, what, Place("", 0), channel if what is What.TO else None)
+    events = [e for e in contact.events if e.day <= day]
+    later = [e for e in contact.events if e.day > day]
+    return replace(contact, events=(*events, done, *later), promises=promises)
+
+
+def _future(contact: Contact, today: date) -> list[Problem]:
+    """Log entries that have not happened yet: nearly always a slip in the year."""
+    return [
+        Problem(
+            event.place,
+            "VT022",
+            f"this log entry is dated {short_day(event.day)}, which is still to come",
+            "Correct the date; write what is planned as `next_step:` or as a task.",
+        )
+        for event in contact.events
+        if event.day > today
+    ]
+
+
+def _nothing(standing: Standing) -> list[Problem]:
+    """A contact that is in need of attention for want of any date."""
+    if standing.reason is not Reason.ATTENTION or standing.contact.unclear:
+        return []
+    at = Place(standing.contact.path, 1)
+    hint = f"Write `met:` and the day you met, or `next_step: {TOMORROW}`."
+    if standing.contact.status == "paused":
+        hint = f"Write `paused_on:` and the day, or `next_step: {TOMORROW}`."
+    return [Problem(at, "VT060", standing.why[0].text, hint)]
+
+

@@ -1,0 +1,45 @@
+"""A standing seen on a day: how late, through which channel, with what to bring."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vaulttools.funnel.bring import fitting, grounds
+from vaulttools.funnel.channel import choose
+from vaulttools.funnel.history import history
+from vaulttools.model.funnel import DueItem, Standing
+from vaulttools.model.value import ValueItem
+from vaulttools.model.words import Reason, Stage
+
+ASKS_FOR_A_DATE = frozenset({Reason.FIRST_TOUCH, Reason.REPLY_OWED, Reason.THANK_YOU, Reason.TOUCH})
+
+
+def due_item(standing: Standing, values: Sequence[ValueItem], today: date) -> DueItem:
+    """What an open contact's standing means on a day."""
+    overdue = (today - standing.due).days if standing.due else None
+    channel, why = choose(standing)
+    bring = fitting(standing, values, today)
+    promises = standing.contact.open_promises
+    promise = promises[0] if promises else None
+    return DueItem(
+        standing=standing,
+        days_overdue=overdue,
+        channel=channel,
+        channel_why=why,
+        bring=bring,
+        promise=promise,
+        promise_is_due=promise is not None and promise.due <= today,
+        grounds=grounds(standing, bring, today),
+        neglected=overdue is not None
+        and overdue > standing.cadence.neglected_after_days
+        and standing.stage in {Stage.NEW, Stage.ACTIVE},
+        needs_next_step=_needs_next_step(standing),
+    )
+
+
+def _needs_next_step(standing: Standing) -> bool:
+    """Whether the last interaction ended with no date agreed, so that the next may offer one (M3)."""
+    last = history(standing.contact).last
+    if standing.reason not in ASKS_FOR_A_DATE or last is None:
+        return False
+    step = standing.contact.next_step
+    return step is None or step.day <= last.day

@@ -1,0 +1,120 @@
+"""Where a contact stands: the line of the table, then promises and agreed dates, then days off."""
+
+from datetime import date
+
+from vaulttools.funnel.table import Line, find_line
+from vaulttools.funnel.view import View, because
+from vaulttools.model.funnel import Because, Standing
+from vaulttools.model.playbook import Row
+from vaulttools.model.words import Reason, Stage
+from vaulttools.wording import long_day, short_day, weekday
+
+PROMISE_LINE = 0
+"""The line number of a date that only a promise gives."""
+
+
+def standing_of(view: View) -> Standing:
+    """Where the contact of a view stands (M0)."""
+    line = find_line(view)
+    if needs_attention(view, line):
+        return _attention(view, line)
+    if line is None:
+        promise = view.contact.open_promises[0]
+        why = because(f"you promised: {promise.text}", promise.place)
+        stage = Stage.PAUSED if view.contact.status == "paused" else Stage.ACTIVE
+        line = Line(PROMISE_LINE, stage, Reason.PROMISE, promise.due, (why,), stays=True)
+    if line.due is None:
+        return _standing(view, line, None, None, line.why)
+    due, moved = _moved(view, line)
+    reason, why = line.reason, (*line.why, *moved)
+    promises = view.contact.open_promises
+    if promises and promises[0].due <= due and line.number != PROMISE_LINE:
+        first = promises[0]
+        due, reason = first.due, Reason.PROMISE
+        said = because(f"you promised: {first.text}, for {short_day(first.due)}", first.place)
+        why = (said, Because("a promise comes before everything else", str(first.place)), *_otherwise(line))
+    step = view.contact.next_step
+    is_open = step is not None and (view.last is None or step.day > view.last.day)
+    if step is not None and is_open and line.number not in {4, 9} and step.day < due:
+        due, reason = step.day, Reason.NEXT_STEP
+        said = because(f"you agreed on {short_day(step.day)} as the next step", step.place)
+        why = (said, *_otherwise(line))
+    return _standing(view, line, due, reason, why)
+
+
+def needs_attention(view: View, line: Line | None) -> bool:
+    """Whether the note lacks or contradicts what is needed to give a date (M0)."""
+    contact = view.contact
+    if any(unclear.whole_note for unclear in contact.unclear):
+        return True
+    if line is not None and line.stage is Stage.CLOSED:
+        return False
+    return bool(contact.unclear) or (line is None and not contact.open_promises)
+
+
+def _attention(view: View, line: Line | None) -> Standing:
+    contact = view.contact
+    stage = line.stage if line else Stage.ACTIVE
+    if contact.status == "paused":
+        stage = Stage.PAUSED
+    why = tuple(because(unclear.text, unclear.place) for unclear in contact.unclear)
+    if not why:
+        text = "nothing in the note says when: no `met`, no log entry, no date"
+        if contact.status == "paused":
+            text = "the note says `status: paused` and nothing says since when"
+        why = (Because(text, contact.path),)
+    return _standing(
+        view, Line(PROMISE_LINE, stage, Reason.ATTENTION, None, why), None, Reason.ATTENTION, why
+    )
+
+
+def _moved(view: View, line: Line) -> tuple[date, tuple[Because, ...]]:
+    """The line's date, moved off a day off if it may be ("Dates"), and the word on it."""
+    assert line.due is not None
+    if line.stays or view.workdays.is_working(line.due):
+        return line.due, ()
+    due = view.workdays.from_day(line.due)
+    off = f"a {weekday(line.due)}" if line.due.weekday() > 4 else "a day off"  # noqa: PLR2004 - Friday
+    text = f"{short_day(line.due)} is {off}, so it moves to {long_day(due)}"
+    return due, (Because(text, line.why[-1].at),)
+
+
+def _otherwise(line: Line) -> tuple[Because, ...]:
+    """What the table said by itself, behind a promise or an agreed date that comes first."""
+    first = line.why[0]
+    return (Because(f"besides: {first.text}", first.at),)
+
+
+def _standing(
+    view: View, line: Line, due: date | None, reason: Reason | None, why: tuple[Because, ...]
+) -> Standing:
+    row, step = _row(view, line, reason)
+    return Standing(
+        contact=view.contact,
+        stage=line.stage,
+        reason=reason,
+        due=due,
+        playbook=view.playbook,
+        cadence=view.cadence,
+        run=view.run,
+        row=row,
+        step=step,
+        paused=line.paused,
+        line=line.number,
+        why=why,
+    )
+
+
+def _row(view: View, line: Line, reason: Reason | None) -> tuple[Row | None, int | None]:
+    """The row that comes next, and its number where it is one of the contact's own playbook."""
+    if line.stage is Stage.PAUSED:
+        name = "after-a-no" if line.reason is Reason.AFTER_NO else "re-engagement"
+        rows = view.playbooks[name].rows if name in view.playbooks else ()
+        return (rows[0] if rows else None), None
+    if reason in {None, Reason.ATTENTION}:
+        return None, None
+    if line.stage is Stage.STALLED:
+        at = view.playbook.exit_index
+        return (None, None) if at is None else (view.playbook.rows[at], at + 1)
+    row = view.next_row
+    return row, len(view.run) + 1 if row else None

@@ -1,0 +1,166 @@
+"""The weekly review in numbers: its week, the block, what moved, the coming weeks (M10, M24, M28)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from vaulttools.funnel.build import stand
+from vaulttools.funnel.workdays import Workdays, workdays
+from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.model.settings import WEEKDAYS, Settings
+from vaulttools.model.words import Reason, Stage, What
+
+WEEKS_AHEAD = 4
+NEVER_MOVES = frozenset(
+    {Reason.FIRST_TOUCH, Reason.THANK_YOU, Reason.PROMISE, Reason.NEXT_STEP, Reason.REPLY_OWED}
+)
+"""What is not proposed for another day (M28); an owed reply does not wait either."""
+COMES_EARLIER = frozenset({Reason.TOUCH})
+"""What may also be brought forward."""
+
+
+def week_start(today: date, settings: Settings) -> date:
+    """The last review day on or before a day."""
+    wanted = WEEKDAYS.index(settings.review_day)
+    return today - timedelta(days=(today.weekday() - wanted) % 7)
+
+
+def is_quarterly(today: date, settings: Settings) -> bool:
+    """Whether the week's review is the first of its quarter (M10)."""
+    start = week_start(today, settings)
+    before = start - timedelta(days=7)
+    return (start.year, (start.month - 1) // 3) != (before.year, (before.month - 1) // 3)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewBlock:
+    """What fits into the block, most at risk first, and on which day the rest could be done."""
+
+    fits: tuple[DueItem, ...]
+    later: tuple[tuple[DueItem, date], ...]
+
+
+def review_block(funnel: Funnel) -> ReviewBlock:
+    """Share out what is due: the block first, then as much on each working day after today."""
+    settings = funnel.vault.settings
+    fits = max(1, settings.review_minutes // settings.minutes_per_contact)
+    a_day = settings.daily_limit or fits
+    days = workdays(settings)
+    later: list[tuple[DueItem, date]] = []
+    day = funnel.today
+    for position, item in enumerate(funnel.due[fits:]):
+        if position % a_day == 0:
+            day = days.after(day)
+        later.append((item, day))
+    return ReviewBlock(funnel.due[:fits], tuple(later))
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A contact whose stage is not what it was; `before` None for somebody new."""
+
+    item_link: str
+    name: str
+    before: Stage | None
+    after: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What happened since the last review: touches sent, replies, meetings, stages moved."""
+
+    since: date
+    sent: int
+    replies: int
+    met: int
+    moved: tuple[Moved, ...]
+
+
+def last_week(funnel: Funnel) -> Week:
+    """What the events since the last review day before this week's say."""
+    vault, days = funnel.vault, workdays(funnel.vault.settings)
+    since = week_start(funnel.today, vault.settings) - timedelta(days=7)
+    moved: list[Moved] = []
+    recent = []
+    for standing in funnel.standings:
+        contact = standing.contact
+        new = [e for e in contact.events if since <= e.day <= funnel.today]
+        recent += new
+        if not new:
+            continue
+        earlier = tuple(e for e in contact.events if e.day < since)
+        before = stand(replace(contact, events=earlier), vault, days).stage if earlier else None
+        if before is not standing.stage:
+            moved.append(Moved(contact.link, contact.name, before, standing.stage))
+    return Week(
+        since,
+        sent=sum(e.is_outgoing for e in recent),
+        replies=sum(e.what is What.FROM for e in recent),
+        met=sum(e.what in {What.MET, What.WITH} for e in recent),
+        moved=tuple(sorted(moved, key=lambda m: (m.after, m.name.casefold(), m.item_link))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many follow-ups fall on each day of the coming weeks, and what could move (M28)."""
+
+    days: dict[date, int]
+    proposals: tuple[tuple[DueItem, date], ...]
+
+
+def coming_load(funnel: Funnel) -> Load:
+    """The load of today (with what is overdue) and of four weeks, and proposals if a limit is set.
+
+    From each day above the limit the lowest in rank go first, to the nearest working day with room.
+    """
+    last = funnel.today + timedelta(days=7 * WEEKS_AHEAD)
+    by_day: dict[date, list[DueItem]] = {}
+    for item in funnel.items:
+        if item.due is not None and item.due <= last:
+            by_day.setdefault(max(item.due, funnel.today), []).append(item)
+    counts = {day: len(items) for day, items in sorted(by_day.items())}
+    limit = funnel.vault.settings.daily_limit
+    proposals = _even_out(by_day, limit, funnel.today, last, workdays(funnel.vault.settings)) if limit else ()
+    return Load(counts, proposals)
+
+
+def _even_out(
+    by_day: dict[date, list[DueItem]], limit: int, today: date, last: date, days: Workdays
+) -> tuple[tuple[DueItem, date], ...]:
+    load = {day: len(items) for day, items in by_day.items()}
+    found: list[tuple[DueItem, date]] = []
+    for day in sorted(by_day):
+        for item in reversed(by_day[day]):
+            if load[day] <= limit:
+                break
+            target = None if item.reason in NEVER_MOVES or item.promise_is_due else _room(item, day, load, limit, today, last, days)
+            if target:
+                load[day] -= 1
+                load[target] = load.get(target, 0) + 1
+                found.append((item, target))
+    return tuple(found)
+
+
+def _room(  # noqa: PLR0913 - the bounds of one search
+    item: DueItem, day: date, load: dict[date, int], limit: int, today: date, last: date, days: Workdays
+) -> date | None:
+    """The nearest working day with room; later ones before earlier ones at the same distance."""
+    gap = timedelta(days=item.standing.cadence.days_between_touches)
+    earliest = max(today, item.standing.run[-1].day + gap) if item.standing.run else today
+    for distance in range(1, (last - today).days + 1):
+        for target in (day + timedelta(days=distance), day - timedelta(days=distance)):
+            if target < day and (item.reason not in COMES_EARLIER or target < earliest):
+                continue
+            if target <= last and days.is_working(target) and load.get(target, 0) < limit:
+                return target
+    return None
+
+
+def before_leaving(funnel: Funnel, notice: int) -> tuple[tuple[date, date, tuple[DueItem, ...]], ...]:
+    """Periods away that begin within `notice` days, or run now, and what falls due in them unmoved."""
+    found = []
+    for first, last in funnel.vault.settings.away:
+        if first - timedelta(days=notice) <= funnel.today <= last:
+            items = tuple(i for i in funnel.items if i.due and first <= i.due <= last)
+            found.append((first, last, items))
+    return tuple(found)

@@ -1,0 +1,130 @@
+"""Who stands where, what is due, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vaulttools.model.contact import Contact, Event, Promise
+from vaulttools.model.playbook import Playbook, Row
+from vaulttools.model.problem import Problem
+from vaulttools.model.settings import Cadence
+from vaulttools.model.value import ValueItem
+from vaulttools.model.vault import Vault
+from vaulttools.model.words import Channel, Reason, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One claim of an explanation and the line it stands on (`path:line`, or `built in: …`)."""
+
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The outgoing events of one day, which count as one touch (M17)."""
+
+    day: date
+    events: tuple[Event, ...]
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels used that day, in order."""
+        return tuple(e.channel or Channel.OTHER for e in self.events)
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether the day held comments only, which do not count as unanswered (M19)."""
+        return all(channel is Channel.COMMENT for channel in self.channels)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a contact stands. Depends on events, playbook and settings, never on the day.
+
+    `due` is None when closed (with `reason` None) or in need of attention.
+    """
+
+    contact: Contact
+    stage: Stage
+    reason: Reason | None
+    due: date | None
+    playbook: Playbook
+    cadence: Cadence
+    run: tuple[Touch, ...] = ()
+    """The outgoing touches since something last came in, oldest first."""
+    row: Row | None = None
+    """The row of the playbook that comes next; None when the playbook does not apply."""
+    step: int | None = None
+    """The number of that row, from 1."""
+    paused: date | None = None
+    """The day of the pause, for a paused contact."""
+    line: int = 0
+    """The line of the method's table that gave the date (docs/method.md)."""
+    why: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """A standing seen on a day: how late it is, through which channel, with what to bring."""
+
+    standing: Standing
+    days_overdue: int | None
+    channel: Channel
+    channel_why: str
+    bring: tuple[ValueItem, ...]
+    promise: Promise | None
+    """The earliest open promise."""
+    promise_is_due: bool
+    grounds: tuple[Because, ...]
+    """For a paused contact: the genuine reasons to write again (M9)."""
+    neglected: bool
+    """So long overdue that a decision is offered beside it (M7)."""
+    needs_next_step: bool
+    """The last exchange ended without an agreed date, so the next message asks for one (M3)."""
+
+    @property
+    def contact(self) -> Contact:
+        """The person it is about."""
+        return self.standing.contact
+
+    @property
+    def reason(self) -> Reason:
+        """Why they are due."""
+        return self.standing.reason or Reason.ATTENTION
+
+    @property
+    def due(self) -> date | None:
+        """The date, None for `attention`."""
+        return self.standing.due
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is due today or earlier."""
+        return self.days_overdue is not None and self.days_overdue >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """The whole vault on a day. `items` holds every open contact, in the order of what is due."""
+
+    vault: Vault
+    today: date
+    items: tuple[DueItem, ...]
+    closed: tuple[Standing, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def due(self) -> tuple[DueItem, ...]:
+        """What is due today or earlier, without those that need attention."""
+        return tuple(item for item in self.items if item.is_due)
+
+    @property
+    def attention(self) -> tuple[DueItem, ...]:
+        """The contacts that cannot be understood well enough for a date."""
+        return tuple(item for item in self.items if item.reason is Reason.ATTENTION)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every contact, the closed ones last."""
+        return tuple(item.standing for item in self.items) + self.closed

@@ -1,0 +1,56 @@
+"""What generators give, and the changes that come of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A generated text that stands between markers, in its home note and wherever else they are.
+
+    `body` has `\\n` line ends, no markers, and neither begins nor ends with an empty line.
+    """
+
+    name: str
+    home: str
+    """The vault path of the note that is made for it if there is none."""
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNote:
+    """A whole note that is made once and is the owner's from the first edit on."""
+
+    path: str
+    text: str
+
+
+Text = Block | DraftNote
+"""What a generator may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file before and after; `before` None makes it, `after` None removes it."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that is left alone although there was something to write, and why."""
+
+    path: str
+    line: int
+    what: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that a run would write, decided before anything is written; in order of path."""
+
+    changes: tuple[Change, ...] = ()
+    refusals: tuple[Refusal, ...] = ()

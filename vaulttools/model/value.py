@@ -1,0 +1,23 @@
+"""A value item: something worth sending (M1)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vaulttools.model.words import ValueKind
+
+
+@dataclass(frozen=True, slots=True)
+class ValueItem:
+    """A note of `type: value`. `published` None means that its age is unknown."""
+
+    path: str
+    name: str
+    link: str
+    kind: ValueKind | None = None
+    topics: tuple[str, ...] = ()
+    url: str = ""
+    published: date | None = None
+    takeaway: str = ""
+    expires: date | None = None
+    meant_for: tuple[str, ...] = ()
+    """Vault paths of the contacts it was made for (`for:`); empty for everybody."""

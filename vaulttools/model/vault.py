@@ -1,0 +1,36 @@
+"""A vault as it was read: everything that the funnel and the generators may know of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from vaulttools.model.contact import Contact
+from vaulttools.model.playbook import Playbook
+from vaulttools.model.problem import Problem
+from vaulttools.model.settings import Settings
+from vaulttools.model.value import ValueItem
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """An existing note that holds generated text, or a draft: its bytes as they were read."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """Notes as values, in order of path. `hosts` and `drafts` are keyed by path."""
+
+    settings: Settings = field(default_factory=Settings)
+    contacts: tuple[Contact, ...] = ()
+    playbooks: Mapping[str, Playbook] = field(default_factory=dict)
+    """By case-folded name; the owner's own over the built-in ones."""
+    values: tuple[ValueItem, ...] = ()
+    patterns: Mapping[str, str] = field(default_factory=dict)
+    """Draft patterns by name."""
+    hosts: Mapping[str, Host] = field(default_factory=dict)
+    drafts: Mapping[str, Host] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    notes: int = 0
+    """How many notes were looked at."""

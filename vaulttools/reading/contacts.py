@@ -1,0 +1,270 @@
+"""A contact from its note: key names as people write them, the log, promises, questions."""
+
+from datetime import date, time
+
+from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
+from vaulttools.model.problem import TOMORROW
+from vaulttools.model.settings import ContactsTable
+from vaulttools.model.words import Channel, What
+from vaulttools.reading.days import read_span
+from vaulttools.reading.links import fold_name, linked_name
+from vaulttools.reading.log import LOG_HEADINGS, Entry, Unread, channel_named, read_entry, starts_with_date
+from vaulttools.reading.markdown import Body, ListItem
+from vaulttools.reading.notes import Note
+from vaulttools.reading.tasks import read_task
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "aliases": ("aliases", "alias"),
+    "organization": ("organization", "organisation", "company", "org", "employer"),
+    "role": ("role", "position", "title", "job_title"),
+    "email": ("email", "e-mail", "emails", "mail", "email_address"),
+    "linkedin": ("linkedin", "linked_in", "linkedin_url"),
+    "phone": ("phone", "telephone", "tel", "mobile", "cell", "phone_number"),
+    "address": ("address", "postal_address"),
+    "tier": ("tier",),
+    "owner": ("owner",),
+    "playbook": ("playbook",),
+    "every": ("every", "cadence", "frequency", "contact_frequency"),
+    "topics": ("topics", "topic", "interests"),
+    "met": ("met", "met_on", "first_met", "date_met"),
+    "met_via": ("met_via", "met_through"),
+    "met_at": ("met_at", "where_met", "met_where"),
+    "status": ("status",),
+    "paused_on": ("paused_on",),
+    "next_step": (
+        "next_step", "next_contact", "follow_up", "followup", "follow_up_date", "followup_date",
+    ),
+    "answer_by": ("answer_by",),
+    "snoozed_until": ("snoozed_until", "snooze_until"),
+    "last_touch": ("last_touch", "last_contact", "last_contacted", "last_chat"),
+    "last_reply": ("last_reply", "last_response"),
+}  # fmt: skip
+"""Our key names and what others call them (case, blanks, `-` and `_` do not matter)."""
+
+QUESTION_HEADINGS = frozenset({"questions", "open questions"})
+STATUSES = frozenset({"active", "paused", "closed"})
+TIERS = frozenset({"a", "b", "c"})
+
+
+def is_contact(note: Note, known_by: ContactsTable) -> bool:
+    """Whether a note is a contact's, by its type, its tag or its folder (`[contacts]`)."""
+    tag = known_by.tag.lstrip("#").casefold()
+    folder = known_by.folder.strip("/")
+    return (
+        (bool(known_by.type) and known_by.type.casefold() in note.types)
+        or (bool(tag) and any(t == tag or t.startswith(f"{tag}/") for t in note.tags))
+        or (bool(folder) and fold_name(note.path).startswith(fold_name(folder) + "/"))
+    )
+
+
+def read_contact(note: Note) -> Contact:
+    """The contact that a note describes; what is wrong is added to the note's problems."""
+    body = note.body() if note.source.is_whole else Body()
+    unclear = _unreadable(note) + _conflicts(note)
+    dates = {key: _dated(note, key, unclear) for key in ("next_step", "answer_by", "snoozed_until")}
+    if note.front.is_broken and not any(dates.values()):
+        problem = note.front.problems[0]
+        unclear.append(Unclear(problem.what, problem.place))
+    met = _dated(note, "met")
+    met_via = _met_via(note)
+    entries, newest_first = _log(note, body, unclear)
+    events = _explained(note, entries, met, met_via)
+    days, months = _every(note)
+    status = note.value("status")
+    playbook = note.value("playbook")
+    return Contact(
+        path=note.path,
+        name=note.name.lstrip("@").strip() or note.name,
+        link=note.link,
+        aliases=note.texts(*KEYS["aliases"]),
+        organization=note.text(*KEYS["organization"]),
+        role=note.text(*KEYS["role"]),
+        emails=note.texts(*KEYS["email"]),
+        linkedin=note.text(*KEYS["linkedin"]),
+        phone=note.text(*KEYS["phone"]),
+        postal=note.text(*KEYS["address"]),
+        tier=note.word(TIERS.__contains__, "A, B or C", *KEYS["tier"]).upper(),
+        owner=note.text(*KEYS["owner"]),
+        playbook=linked_name(playbook.text) if playbook else "",
+        playbook_place=note.place(playbook.line) if playbook else None,
+        every_days=days,
+        every_months=months,
+        topics=note.texts(*KEYS["topics"]),
+        met=met,
+        met_via=met_via,
+        met_at=note.text(*KEYS["met_at"]),
+        status=note.word(STATUSES.__contains__, "paused or closed, or leave it out", "status"),
+        status_place=note.place(status.line) if status else None,
+        paused_on=_dated(note, "paused_on"),
+        events=events,
+        promises=_promises(note, body),
+        questions=_questions(note, body),
+        unclear=tuple(unclear),
+        newest_first=newest_first,
+        **dates,
+    )
+
+
+def _unreadable(note: Note) -> list[Unclear]:
+    """Why the note as a whole cannot be trusted, if so."""
+    if note.front.is_unreadable:
+        first = note.front.problems[0]
+        return [Unclear(first.what, first.place, whole_note=True)]
+    if not note.source.is_whole:
+        first = note.source.problems[0]
+        return [Unclear(f"this note {first.what}" if first.code == "VT002" else first.what, first.place, whole_note=True)]
+    return []
+
+
+def _conflicts(note: Note) -> list[Unclear]:
+    """Merge conflict markers in the text below: either side may be the true one."""
+    for number, line in enumerate(note.lines[note.front.end :], note.front.end + 1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            note.say(number, "VT012", "there are merge conflict markers in this note",
+                     "Keep one of the two versions and delete the marker lines.")  # fmt: skip
+            what = "there are merge conflict markers in this note"
+            return [Unclear(what, note.place(number), whole_note=True)]
+    return []
+
+
+def _dated(note: Note, key: str, unclear: list[Unclear] | None = None) -> Dated | None:
+    """A date and where it stands. An unreadable one is added to `unclear`, if that is given."""
+    day, line = note.day(*KEYS[key])
+    if day is not None:
+        return Dated(day, note.place(line))
+    if line and unclear is not None:
+        what = next((p.what for p in note.problems if p.place.line == line), f"{key} cannot be read")
+        unclear.append(Unclear(what, note.place(line)))
+    return None
+
+
+def _met_via(note: Note) -> Channel | None:
+    found = note.value(*KEYS["met_via"])
+    if found is None:
+        return None
+    channel = channel_named(found.text)
+    if channel is None:
+        note.say(found.line, "VT016", f"met_via: “{found.text}” is not a channel",
+                 "Write email, linkedin, phone, in-person, video or another channel; the occasion goes into met_at.")  # fmt: skip
+    return channel
+
+
+def _every(note: Note) -> tuple[int | None, int | None]:
+    found = note.value(*KEYS["every"])
+    if found is None:
+        return None, None
+    span = read_span(found.text)
+    if span is None:
+        note.say(found.line, "VT014", f"every: “{found.text}” is not a length of time",
+                 "Write it as 6 weeks, 10 days or 2 months.")  # fmt: skip
+        return None, None
+    return span.days or None, span.months or None
+
+
+def _log(note: Note, body: Body, unclear: list[Unclear]) -> tuple[list[Event], bool]:
+    """The log's entries in order of time, and whether the owner keeps the newest on top."""
+    under_heading = [i for i in body.items if _is_log(i)]
+    found: list[Event] = []
+    for item in under_heading or body.items:
+        if item.box not in {None, "x", "X"}:
+            continue
+        entry = read_entry(item.text)
+        if entry is None:
+            continue
+        if isinstance(entry, Unread):
+            if under_heading and (item.depth == 1 or starts_with_date(item.text)):
+                code = "VT020" if entry.day else "VT021"
+                note.say(item.line, code, entry.what, entry.hint)
+                if entry.day:
+                    found.append(_unread_event(note, entry, item))
+            continue
+        if entry.is_until_unclear:
+            note.say(item.line, "VT023", f"snooze: “{entry.text}” names no date", f"Write `until {TOMORROW}`.")
+            unclear.append(Unclear(f"the snooze “{entry.text}” names no date", note.place(item.line)))
+        found.append(_event(note, entry, item))
+    newest_first = _is_newest_first(found)
+    return _in_order(found, newest_first=newest_first), newest_first
+
+
+def _is_log(item: ListItem) -> bool:
+    return any(heading.strip("*_: ") in LOG_HEADINGS for heading in item.headings)
+
+
+def _event(note: Note, entry: Entry, item: ListItem) -> Event:
+    return Event(
+        entry.day,
+        entry.what,
+        note.place(item.line),
+        entry.channel,
+        entry.text,
+        entry.clock,
+        entry.until,
+        note.targets(entry.text),
+    )
+
+
+def _unread_event(note: Note, entry: Unread, item: ListItem) -> Event:
+    """A dated line that cannot be read still counts as contact on that day."""
+    day = entry.day
+    assert day is not None
+    return Event(
+        day, What.WITH, note.place(item.line), Channel.OTHER, entry.text, links=note.targets(entry.text)
+    )
+
+
+def _is_newest_first(events: list[Event]) -> bool:
+    pairs = list(zip(events, events[1:], strict=False))
+    falling = sum(a.day > b.day for a, b in pairs)
+    return falling > sum(a.day < b.day for a, b in pairs)
+
+
+def _in_order(found: list[Event], *, newest_first: bool) -> list[Event]:
+    """Order of time: by day, then by time of day where it is given, then as the log runs.
+
+    An entry without a time takes that of the entry before it on its day.
+    """
+    along = found[::-1] if newest_first else found
+    keyed = []
+    carried: dict[date, time] = {}
+    for position, event in enumerate(along):
+        if event.clock:
+            carried[event.day] = event.clock
+        keyed.append(((event.day, carried.get(event.day, time.min), position), event))
+    return [event for _, event in sorted(keyed, key=lambda pair: pair[0])]
+
+
+def _explained(
+    note: Note, log: list[Event], met: Dated | None, met_via: Channel | None
+) -> tuple[Event, ...]:
+    """The events: the log's, and before those of their day the front matter's unexplained dates."""
+    known = {e.day for e in log if e.what in {What.MET, What.WITH}}
+    early: list[Event] = []
+    if met and met.day not in known:
+        early.append(Event(met.day, What.MET, met.place, met_via))
+    if not log:
+        for key, what in (("last_touch", What.TO), ("last_reply", What.FROM)):
+            if dated := _dated(note, key):
+                early.append(Event(dated.day, what, dated.place, Channel.OTHER))
+    return tuple(sorted([*early, *log], key=lambda event: event.day))
+
+
+def _promises(note: Note, body: Body) -> tuple[Promise, ...]:
+    found: list[Promise] = []
+    for item in body.items:
+        if item.box is None or (task := read_task(item.text, item.box)) is None:
+            continue
+        if item.box in {"x", "X"} and _is_log(item) and starts_with_date(item.text):
+            continue
+        if task.due is None:
+            note.say(item.line, "VT024", f"the promise's date “{task.raw}” is not a date", f"Write 📅 {TOMORROW}.")
+            continue
+        found.append(Promise(task.text, task.due, note.place(item.line), task.is_done, task.done))
+    return tuple(found)
+
+
+def _questions(note: Note, body: Body) -> tuple[Question, ...]:
+    return tuple(
+        Question(item.text, note.place(item.line), item.box in {"x", "X"})
+        for item in body.items
+        if item.text and any(h.strip("*_: ") in QUESTION_HEADINGS for h in item.headings)
+    )

@@ -1,0 +1,100 @@
+"""Bytes from the disk, and text from bytes: careful with everything that is not a plain note."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaulttools.model.problem import Place, Problem
+
+LARGEST = 5_000_000
+"""Bytes; a note beyond this is not read whole."""
+HEAD = 65_536
+"""Bytes of a larger note that are read to see whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A note as it stands on the disk. `text` has no byte order mark."""
+
+    path: str
+    data: bytes
+    text: str
+    problems: tuple[Problem, ...] = ()
+    is_whole: bool = True
+    """False when only the head of it was read, or when it holds bytes that are no text."""
+
+
+def read_source(root: Path, path: str) -> Source | Problem:
+    """Read one note, or say why it cannot be read. Never blocks on a pipe or a device."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    try:
+        handle = os.open(root / path, flags | getattr(os, "O_BINARY", 0))
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                return Problem(
+                    Place(path, 0), "VT001", "is not a regular file", "It is left alone."
+                )
+            too_large = status.st_size > LARGEST
+            data = _read(handle, HEAD if too_large else LARGEST)
+        finally:
+            os.close(handle)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        return Problem(
+            Place(path, 0),
+            "VT005",
+            f"cannot be opened ({reason.lower()})",
+            "Its contact is missing from the due list until it can.",
+        )
+    if too_large:
+        problem = Problem(
+            Place(path, 0),
+            "VT002",
+            f"is {status.st_size / 1_000_000:.0f} MB large",
+            "Notes up to 5 MB are read; move what is not a note out of it.",
+        )
+        return Source(path, data, data.decode("utf-8", "replace"), (problem,), is_whole=False)
+    return decode(path, data)
+
+
+def _read(handle: int, most: int) -> bytes:
+    parts: list[bytes] = []
+    while most > 0 and (part := os.read(handle, min(most, HEAD))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
+
+
+def decode(path: str, data: bytes) -> Source:
+    """Text from a note's bytes. What is not UTF-8 is read as well as it can be, with a problem."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        problem = _not_utf8(path, 1, "it is UTF-16")
+        return Source(path, data, data.decode("utf-16", "replace").lstrip("\ufeff"), (problem,))
+    if b"\0" in data:
+        line = data[: data.index(b"\0")].count(b"\n") + 1
+        problem = Problem(
+            Place(path, line),
+            "VT003",
+            "there is a NUL byte in this note",
+            "It is read no further and never written to; restore it from a copy.",
+        )
+        text = data.replace(b"\0", b"\xef\xbf\xbd").decode("utf-8", "replace")
+        return Source(path, data, text.lstrip("\ufeff"), (problem,), is_whole=False)
+    try:
+        return Source(path, data, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        byte = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        text = data.decode("cp1252", "replace")
+        return Source(path, data, text, (_not_utf8(path, line, byte),))
+
+
+def _not_utf8(path: str, line: int, what: str) -> Problem:
+    return Problem(
+        Place(path, line),
+        "VT004",
+        f"this note is not UTF-8 text: {what}",
+        "Save it as UTF-8; until then it is read as well as possible and never written to.",
+    )

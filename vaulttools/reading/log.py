@@ -1,0 +1,164 @@
+"""Log entries: `- DATE [TIME] WHAT: text [^id]`, read generously, never guessed at in silence."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from difflib import get_close_matches
+
+from vaulttools.model.words import DECISIONS, WITH_CHANNEL, Channel, What
+from vaulttools.reading.days import read_day
+
+LOG_HEADINGS = frozenset(
+    {"log", "history", "contact log", "follow-up log", "touches", "timeline", "interactions"}
+)
+
+CHANNEL_NAMES: dict[str, Channel] = {
+    **{str(channel): channel for channel in Channel},
+    "e-mail": Channel.EMAIL, "mail": Channel.EMAIL,
+    "linked-in": Channel.LINKEDIN, "linkedin message": Channel.LINKEDIN,
+    "call": Channel.PHONE, "phone call": Channel.PHONE, "telephone": Channel.PHONE,
+    "voice mail": Channel.VOICEMAIL,
+    "text": Channel.SMS, "text message": Channel.SMS, "whatsapp": Channel.SMS, "signal": Channel.SMS,
+    "in person": Channel.IN_PERSON, "inperson": Channel.IN_PERSON, "face to face": Channel.IN_PERSON,
+    "video call": Channel.VIDEO, "zoom": Channel.VIDEO, "teams": Channel.VIDEO,
+    "post": Channel.LETTER,
+}  # fmt: skip
+"""What people call the channels; docs/notes.md lists them."""
+
+_ARROWS = ((r"<->|↔", " with "), (r"->|→", " to "), (r"<-|←", " from "))
+_DATE = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+_LEAD = re.compile(
+    rf"[*_]*(?:\[\[)?(?P<day>{_DATE})(?:\|[^\]]*)?(?:\]\])?[*_]*"
+    r"(?:(?:T|[\s,]+)(?P<time>\d{1,2}:\d{2})(?::\d{2})?(?!\d))?"
+    r"(?:[\s:,–—]|-(?!>))*(?P<rest>.*)",
+    re.DOTALL,
+)
+_LOOKS_DATED = re.compile(r"[*_\[]*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+$")
+_NAMES = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(CHANNEL_NAMES, key=len)[::-1])
+_CHANNEL_FIRST = re.compile(rf"({_NAMES})\s+(to|from|with)\b", re.IGNORECASE)
+_WAY_FIRST = re.compile(rf"(to|from|with)\s+({_NAMES})(?=\s*(?::|$))", re.IGNORECASE)
+_ALONE = sorted(str(what) for what in What if what not in WITH_CHANNEL)
+_WORD = re.compile(rf"({'|'.join(_ALONE)})\b", re.IGNORECASE)
+_HEADS = [f"{channel} {way}" for channel in Channel for way in sorted(WITH_CHANNEL)] + _ALONE
+_UNTIL = re.compile(rf"({_DATE})")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A log entry that was understood."""
+
+    day: date
+    what: What
+    channel: Channel | None
+    text: str
+    clock: time | None = None
+    until: date | None = None
+    is_until_unclear: bool = False
+    """The snooze names an end that is no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A log line that was not understood: `day` is known if only its WHAT is at fault."""
+
+    day: date | None
+    text: str
+    what: str
+    hint: str
+
+
+def starts_with_date(text: str) -> bool:
+    """Whether a list item begins as a log entry does, with something like a date."""
+    return _LOOKS_DATED.match(text) is not None
+
+
+def read_entry(text: str) -> Entry | Unread | None:
+    """Read a list item as a log entry; None if it does not begin with a date and is no entry."""
+    line = _BLOCK_ID.sub("", text.strip())
+    lead = _LEAD.fullmatch(line)
+    if lead is None:
+        if starts_with_date(line):
+            return Unread(None, line, "the log entry begins with no real date", "Write it as {tomorrow}.")
+        if read_what(line) is not None:
+            return Unread(None, line, "the log entry has no date", "Begin it with one, as {tomorrow}.")
+        return None
+    day = read_day(lead["day"])
+    rest = lead["rest"].strip()
+    if day is None:
+        return Unread(None, rest, f"“{lead['day']}” is not a date", "Write it as {tomorrow}.")
+    understood = read_what(rest)
+    if understood is None:
+        return Unread(day, rest, f"“{_head(rest)}” does not say what happened", suggest(rest))
+    what, channel, said = understood
+    entry = Entry(day, what, channel, said, _time(lead["time"]))
+    return _with_end(entry) if what is What.SNOOZE else entry
+
+
+def read_what(rest: str) -> tuple[What, Channel | None, str] | None:
+    """WHAT and text of an entry without its date: `email to: thanks`; None if it cannot be read.
+
+    The colon may be left out, except after a decision: `lost her number` is not a `lost`.
+    """
+    head, colon, tail = rest.partition(":")
+    for arrow, word in _ARROWS:
+        head = re.sub(arrow, word, head)
+    plain = " ".join(f"{head}{colon}{tail}".split()) if head != rest.partition(":")[0] else rest
+    if match := _CHANNEL_FIRST.match(plain):
+        return What(match[2].lower()), _channel(match[1]), _said(plain[match.end() :])
+    if match := _WAY_FIRST.match(plain):
+        return What(match[1].lower()), _channel(match[2]), _said(plain[match.end() :])
+    if match := _WORD.match(plain):
+        what, after = What(match[1].lower()), plain[match.end() :].strip()
+        if after and not after.startswith(":") and (what in DECISIONS or what is What.SNOOZE):
+            return None
+        return what, None, _said(after)
+    return None
+
+
+def channel_named(word: str) -> Channel | None:
+    """The channel that a word stands for; None if none."""
+    return CHANNEL_NAMES.get(" ".join(word.strip().casefold().split()))
+
+
+def _channel(word: str) -> Channel:
+    return CHANNEL_NAMES[" ".join(word.casefold().split())]
+
+
+def _said(after: str) -> str:
+    return after.strip().removeprefix(":").strip()
+
+
+def _head(rest: str) -> str:
+    head = rest.partition(":")[0].strip() or "nothing after the date"
+    return head if len(head) <= 40 else head[:39].rstrip() + "…"
+
+
+def suggest(rest: str) -> str:
+    """What to write instead of a WHAT that was not understood."""
+    head = _head(rest).casefold()
+    if close := get_close_matches(" ".join(head.split()[:2]), _HEADS, n=1, cutoff=0.7):
+        return f"Did you mean `{close[0]}:`?"
+    if close := get_close_matches((head.split() or [""])[0], _ALONE, n=1, cutoff=0.75):
+        return f"Did you mean `{close[0]}:`?"
+    if channel := channel_named((head.split() or [""])[0]):
+        return f"Say which way it went: `{channel} to:`, `{channel} from:` or `{channel} with:`."
+    return "Write what it was before a colon, as `email to:`, `phone from:` or `note:`."
+
+
+def _time(text: str | None) -> time | None:
+    if not text:
+        return None
+    hours, minutes = (int(part) for part in text.split(":"))
+    return time(hours, minutes) if hours < 24 and minutes < 60 else None
+
+
+def _with_end(entry: Entry) -> Entry:
+    """The entry with the end of the snooze; without one in the text, the default stands."""
+    text = entry.text.removeprefix("until").strip()
+    found = _UNTIL.search(text)
+    until = read_day(found[1]) if found else read_day(text)
+    is_unclear = until is None and (found is not None or entry.text.casefold().startswith("until"))
+    return Entry(entry.day, entry.what, None, entry.text, entry.clock, until, is_unclear)
+
+

@@ -1,0 +1,185 @@
+"""`vaulttools.toml`: read, checked against the one table of settings, never trusted."""
+
+import re
+import tomllib
+import zoneinfo
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from vaulttools.model.problem import Place, Problem
+from vaulttools.model.settings import (
+    WEEKDAYS,
+    Cadence,
+    ContactsTable,
+    SettingInfo,
+    Settings,
+    setting_table,
+)
+from vaulttools.reading.days import read_day
+
+FILE = "vaulttools.toml"
+LANGUAGES = ("en",)
+LONGEST_AWAY = 366
+
+
+class _UnusableError(ValueError):
+    """A value that a setting cannot take; the text says what to write."""
+
+
+def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in a file's text. What cannot be used is a problem, and the default stands."""
+    problems: list[Problem] = []
+    lines = text.splitlines()
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        match = re.search(r"line (\d+)", str(error))
+        line = int(match[1]) if match else 1
+        what = re.sub(r"\s*\(at .*\)", "", str(error)).rstrip(".")
+        problems.append(
+            Problem(
+                Place(FILE, line),
+                "VT040",
+                f"the settings are not valid TOML: {what[:1].lower()}{what[1:]}",
+                "Until it is mended, the defaults stand for all of them.",
+                lines[line - 1].strip() if line <= len(lines) else "",
+            )
+        )
+        return Settings(), tuple(problems)
+
+    def say(key: str, code: str, what: str, hint: str) -> None:
+        number = next((i for i, x in enumerate(lines, 1) if re.match(rf"\s*\[?{key}\b", x)), 0)
+        excerpt = lines[number - 1].strip() if number else ""
+        problems.append(Problem(Place(FILE, number), code, what, hint, excerpt))
+
+    contacts = _table(ContactsTable, data.pop("contacts", {}), "contacts", say)
+    cadence = _table(Cadence, data.pop("cadence", {}), "cadence", say)
+    top = _table(Settings, data, "", say)
+    settings = Settings(**top, contacts=ContactsTable(**contacts), cadence=Cadence(**cadence))
+    return settings, tuple(problems)
+
+
+def _table(
+    of: type[Settings | ContactsTable | Cadence],
+    data: object,
+    name: str,
+    say: Callable[[str, str, str, str], None],
+) -> dict[str, Any]:
+    """The usable values among `data`, by setting."""
+    if not isinstance(data, dict):
+        say(name, "VT042", f"{name} is not a table", f"Write [{name}] on a line of its own.")
+        return {}
+    known = {info.name: info for info in setting_table(of)}
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        if key not in known:
+            say(re.escape(key), "VT041", f"“{key}” is not a setting", "docs/settings.md lists them all.")
+            continue
+        try:
+            found[key] = _READERS[known[key].kind](value, known[key])
+        except _UnusableError as error:
+            say(key, "VT042", f"{key}: {_shown(value)} cannot be used", str(error))
+    return found
+
+
+def _shown(value: object) -> str:
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+
+
+def _text(value: object, _: SettingInfo) -> str:
+    if not isinstance(value, str) or "\n" in value:
+        raise _UnusableError("Write a text in quotes.")
+    return value.strip()
+
+
+def _number(value: object, info: SettingInfo) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not info.least <= value <= info.most:
+        raise _UnusableError(f"Write a whole number from {info.least} to {info.most}.")
+    return value
+
+
+def _day(value: object, _: SettingInfo) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    found = value if isinstance(value, date) else read_day(value) if isinstance(value, str) else None
+    if found is None:
+        raise _UnusableError("Write it as 2026-11-24.")
+    return found
+
+
+def _periods(value: object, info: SettingInfo) -> tuple[tuple[date, date], ...]:
+    hint = 'Write it as ["2026-12-24..2027-01-02"], at most a year each.'
+    if not isinstance(value, list):
+        raise _UnusableError(hint)
+    found: list[tuple[date, date]] = []
+    for period in value:
+        first, dots, last = str(period).partition("..")
+        try:
+            span = (_day(first, info), _day(last if dots else first, info))
+        except _UnusableError:
+            raise _UnusableError(hint) from None
+        if not 0 <= (span[1] - span[0]).days <= LONGEST_AWAY:
+            raise _UnusableError(hint)
+        found.append(span)
+    return tuple(sorted(found))
+
+
+def _weekday(value: object, _: SettingInfo) -> str:
+    word = str(value).strip().casefold()
+    if word not in WEEKDAYS:
+        raise _UnusableError(f"Write one of {', '.join(WEEKDAYS)}.")
+    return word
+
+
+def _folder(value: object, info: SettingInfo) -> str:
+    text = _text(value, info).replace("\\", "/").strip("/")
+    parts = PurePosixPath(text).parts
+    bad = any(p == ".." or p.startswith(".") or p != p.strip() or ":" in p or "\0" in p for p in parts)
+    if bad or (isinstance(value, str) and value.startswith(("/", "~", "\\"))):
+        raise _UnusableError("Write the path of a folder inside the vault, as People.")
+    if not text and info.default:
+        raise _UnusableError("Write the name of a folder.")
+    return text
+
+
+def _timezone(value: object, info: SettingInfo) -> str:
+    text = _text(value, info)
+    try:
+        zoneinfo.ZoneInfo(text or "UTC")
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise _UnusableError("Write a name such as Europe/London.") from None
+    return text
+
+
+def _country(value: object, info: SettingInfo) -> str:
+    import holidays  # noqa: PLC0415 - heavy, and needed only by those who set a country
+
+    text = _text(value, info).upper()
+    country, _, region = text.partition("-")
+    supported = holidays.list_supported_countries()
+    if text and (country not in supported or (region and region not in supported[country])):
+        raise _UnusableError("Write a country's two letters, as GB, or with its region, as DE-BY.")
+    return text
+
+
+def _language(value: object, info: SettingInfo) -> str:
+    text = _text(value, info).casefold()
+    if text not in LANGUAGES:
+        raise _UnusableError(f"Write one of {', '.join(LANGUAGES)}.")
+    return text
+
+
+_READERS: dict[str, Callable[[object, SettingInfo], Any]] = {
+    "text": _text,
+    "number": _number,
+    "day": _day,
+    "periods": _periods,
+    "weekday": _weekday,
+    "folder": _folder,
+    "timezone": _timezone,
+    "country": _country,
+    "language": _language,
+}

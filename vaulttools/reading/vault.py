@@ -1,0 +1,138 @@
+"""From a folder to a vault: every note looked at once, ours understood, the rest left alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vaulttools.model.contact import Contact
+from vaulttools.model.playbook import Playbook
+from vaulttools.model.problem import Place, Problem
+from vaulttools.model.value import ValueItem
+from vaulttools.model.vault import Host, Vault
+from vaulttools.reading.builtin import built_in_playbooks, patterns
+from vaulttools.reading.contacts import is_contact, read_contact
+from vaulttools.reading.files import Source, read_source
+from vaulttools.reading.links import LinkIndex, fold_name
+from vaulttools.reading.notes import open_note
+from vaulttools.reading.playbooks import read_playbook
+from vaulttools.reading.settings import FILE, Settings, read_settings
+from vaulttools.reading.values import read_value
+from vaulttools.reading.walking import walk
+from vaulttools.regions import CLOSING_SIGN, SIGN
+
+Progress = Callable[[int, int], None]
+"""Called with the number of notes done and their total."""
+
+
+@dataclass(slots=True)
+class _Found:
+    contacts: list[Contact] = field(default_factory=list)
+    playbooks: dict[str, Playbook] = field(default_factory=dict)
+    values: list[ValueItem] = field(default_factory=list)
+    hosts: dict[str, Host] = field(default_factory=dict)
+    drafts: dict[str, Host] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_vault(root: Path, progress: Progress | None = None) -> Vault:
+    """Everything that the notes below `root` say. Writes nothing; raises nothing for bad input."""
+    settings, problems = settings_of(root)
+    walked = walk(root)
+    links = LinkIndex(walked.notes)
+    found = _Found(playbooks=dict(built_in_playbooks()), problems=[*problems, *walked.problems])
+    for number, path in enumerate(walked.notes, 1):
+        source = read_source(root, path)
+        if isinstance(source, Problem):
+            found.problems.append(source)
+        else:
+            _sort_in(source, links, settings, found)
+        if progress:
+            progress(number, len(walked.notes))
+    _check_playbooks(found, settings)
+    _check_names(found)
+    return Vault(
+        settings=settings,
+        contacts=tuple(found.contacts),
+        playbooks=found.playbooks,
+        values=tuple(found.values),
+        patterns=patterns("drafts"),
+        hosts=found.hosts,
+        drafts=found.drafts,
+        problems=tuple(sorted(set(found.problems))),
+        notes=len(walked.notes),
+    )
+
+
+def settings_of(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of a vault; the defaults without a file."""
+    if not (root / FILE).exists():
+        return Settings(), ()
+    source = read_source(root, FILE)
+    if isinstance(source, Problem):
+        return Settings(), (source,)
+    settings, problems = read_settings(source.text)
+    return settings, source.problems + problems
+
+
+def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found) -> None:
+    """Find out what a note is and read it as that. An ordinary note's problems are not ours."""
+    if SIGN in source.data or CLOSING_SIGN in source.data:
+        found.hosts[source.path] = Host(source.path, source.data)
+    if not source.text.startswith("---") and not settings.contacts.folder:
+        return
+    note = open_note(source, links)
+    if is_contact(note, settings.contacts):
+        found.contacts.append(read_contact(note))
+    elif "playbook" in note.types:
+        playbook = read_playbook(note)
+        if playbook.rows or playbook.recurs:
+            found.playbooks[fold_name(note.name)] = playbook
+    elif "value" in note.types:
+        found.values.append(read_value(note))
+    elif "draft" in note.types:
+        found.drafts[note.path] = Host(note.path, source.data)
+    else:
+        return
+    found.problems += note.problems
+
+
+def _check_playbooks(found: _Found, settings: Settings) -> None:
+    """Say which playbooks are named and not there; `networking` stands in for them."""
+    known = ", ".join(sorted(playbook.name for playbook in found.playbooks.values()))
+    for contact in found.contacts:
+        if contact.playbook and fold_name(contact.playbook) not in found.playbooks:
+            found.problems.append(
+                Problem(
+                    contact.playbook_place or Place(contact.path, 1),
+                    "VT030",
+                    f"playbook: “{contact.playbook}” is not known",
+                    f"networking stands in for it. Known are: {known}.",
+                )
+            )
+    if fold_name(settings.default_playbook) not in found.playbooks:
+        found.problems.append(
+            Problem(
+                Place(FILE, 0),
+                "VT030",
+                f"default_playbook: “{settings.default_playbook}” is not known",
+                f"networking stands in for it. Known are: {known}.",
+            )
+        )
+
+
+def _check_names(found: _Found) -> None:
+    """Two contacts whose paths differ only in case or Unicode form are one file elsewhere."""
+    seen: dict[str, str] = {}
+    for contact in found.contacts:
+        other = seen.setdefault(fold_name(contact.path), contact.path)
+        if other != contact.path:
+            found.problems.append(
+                Problem(
+                    Place(contact.path, 0),
+                    "VT050",
+                    f"is the same file as {other} on macOS and Windows",
+                    "Rename one of the two.",
+                )
+            )
+
+

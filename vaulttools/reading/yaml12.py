@@ -1,0 +1,116 @@
+"""Front matter by the rules of YAML 1.2, from libyaml's events: every scalar stays text.
+
+Events are iterative and capped here, so hostile YAML costs an error, not the process. An alias is
+the same value as its anchor and is never walked twice.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+DEEPEST = 32
+MOST_NODES = 5_000
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""libyaml takes these for line ends, YAML 1.2 does not; each becomes a blank of the same width."""
+
+
+class YamlTroubleError(ValueError):
+    """Text that is no readable mapping. `line` counts from 0 within the text."""
+
+    def __init__(self, line: int, what: str, *, is_hostile: bool = False) -> None:
+        super().__init__(what)
+        self.line = line
+        self.what = what
+        self.is_hostile = is_hostile
+
+
+@dataclass(slots=True)
+class Node:
+    """A scalar (`text` set), a list (`items`), or a mapping (`pairs`); lines count from 0."""
+
+    line: int
+    text: str | None = None
+    is_plain: bool = False
+    items: "list[Node] | None" = None
+    pairs: "list[tuple[Node, Node]] | None" = None
+    waiting: "Node | None" = field(default=None, repr=False)
+    """A mapping's key whose value has not come yet."""
+
+
+def read_mapping(text: str) -> list[tuple[Node, Node]]:
+    """The pairs of the mapping that `text` is, in its order, duplicates included; [] if empty.
+
+    Raises YamlTroubleError for anything else.
+    """
+    try:
+        return _build(yaml.parse(text.translate(_BREAKS), Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlTroubleError(mark.line if mark else 0, error.problem or "it breaks off") from None
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n")
+        raise YamlTroubleError(line, "there is a control character in it") from None
+    except yaml.YAMLError as error:
+        raise YamlTroubleError(0, str(error).splitlines()[0]) from None
+
+
+def _build(events: Iterator[yaml.Event]) -> list[tuple[Node, Node]]:
+    root: Node | None = None
+    stack: list[Node] = []
+    anchors: dict[str, Node] = {}
+    nodes = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise YamlTroubleError(event.start_mark.line, "a second document begins here")
+            continue
+        nodes += 1
+        line = event.start_mark.line
+        if nodes > MOST_NODES or len(stack) >= DEEPEST:
+            raise YamlTroubleError(line, "it is too large or nested too deeply", is_hostile=True)
+        node = _node(event, anchors)
+        if stack:
+            _add(stack[-1], node)
+        else:
+            root = node
+        if isinstance(event, yaml.CollectionStartEvent):
+            stack.append(node)
+    if root is None or (root.text is not None and not root.text and root.is_plain):
+        return []
+    if root.pairs is None:
+        raise YamlTroubleError(root.line, "it is not a list of “key: value” lines")
+    return root.pairs
+
+
+def _node(event: yaml.NodeEvent, anchors: dict[str, Node]) -> Node:
+    line = event.start_mark.line
+    if isinstance(event, yaml.AliasEvent):
+        if event.anchor not in anchors:
+            raise YamlTroubleError(line, f"“*{event.anchor}” refers to nothing")
+        return anchors[event.anchor]
+    if isinstance(event, yaml.ScalarEvent):
+        node = Node(line, text=event.value, is_plain=event.style is None or event.style == "")
+    elif isinstance(event, yaml.SequenceStartEvent):
+        node = Node(line, items=[])
+    else:
+        node = Node(line, pairs=[])
+    if event.anchor:
+        anchors[event.anchor] = node
+    return node
+
+
+def _add(parent: Node, node: Node) -> None:
+    if parent.items is not None:
+        parent.items.append(node)
+    elif parent.pairs is not None:
+        if parent.waiting is None:
+            parent.waiting = node
+        else:
+            parent.pairs.append((parent.waiting, node))
+            parent.waiting = None

@@ -1,0 +1,120 @@
+"""What to write, decided before anything is written. Pure: bytes as read in, bytes to be out."""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from vaulttools.model.texts import Block, Change, DraftNote, Plan, Refusal, Text
+from vaulttools.model.vault import Host, Vault
+from vaulttools.regions import (
+    DamagedRegionError,
+    Region,
+    compose,
+    find_regions,
+    new_note,
+    typed_lines,
+)
+
+SEAL = re.compile(r"<!-- vaulttools-draft ([0-9a-f]{12}) -->\n\Z")
+"""The last line of a draft that we made: a sum of all the text before it."""
+
+
+def plan_texts(vault: Vault, texts: Iterable[Text], existing: dict[str, bytes]) -> Plan:
+    """The changes that bring a vault's generated text up to date; files that stay are not in it.
+
+    `existing` holds the bytes of the files that stand where a text wants to be made.
+    """
+    changes: list[Change] = []
+    refusals: list[Refusal] = []
+    texts = list(texts)
+    blocks = {text.name: text for text in texts if isinstance(text, Block)}
+    hosts = dict(vault.hosts)
+    for block in blocks.values():
+        if block.home in hosts:
+            continue
+        if block.home not in existing:
+            changes.append(Change(block.home, None, new_note(block.name, block.title, block.body).encode()))
+        else:
+            hosts[block.home] = Host(block.home, existing[block.home])
+    homes = {block.home: name for name, block in blocks.items()}
+    for host in hosts.values():
+        found = _host(host, blocks, homes.get(host.path))
+        if isinstance(found, Refusal):
+            refusals.append(found)
+        elif found != host.data:
+            changes.append(Change(host.path, host.data, found))
+    changes += _drafts(vault, [t for t in texts if isinstance(t, DraftNote)], existing)
+    changes.sort(key=lambda change: change.path)
+    return Plan(tuple(changes), tuple(sorted(refusals, key=lambda refusal: refusal.path)))
+
+
+def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | Refusal:
+    """A note's bytes with every region of ours renewed; all around them stays, line ends too."""
+    try:
+        text = host.data.decode("utf-8")
+    except UnicodeDecodeError:
+        return Refusal(host.path, 0, "it is not UTF-8 text", "Save it as UTF-8.")
+    ends = re.findall(r"\r\n|\n|\r", text)
+    end = max(set(ends), key=ends.count) if ends else "\n"
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+    bare = [line.rstrip("\r\n") for line in lines]
+    try:
+        regions = find_regions([bare[0].removeprefix("\ufeff"), *bare[1:]])
+    except DamagedRegionError as error:
+        hint = "Restore the two marker lines, or delete both of them and what is between them."
+        return Refusal(host.path, error.line, error.what, hint)
+    if wanted and wanted not in {region.name for region in regions}:
+        what = f"it has no markers for the generated text “{wanted}”"
+        hint = (
+            f"Write <!-- vaulttools:{wanted} --> and <!-- /vaulttools:{wanted} --> on two lines of their own "
+            "where the text is to stand, or rename the note."
+        )
+        return Refusal(host.path, 0, what, hint)
+    for region in reversed(regions):
+        if region.name not in blocks:
+            continue
+        inner = _inner(bare, region, blocks[region.name])
+        if inner is None:
+            what = f"the line of sums in the region “vaulttools:{region.name}” is missing"
+            hint = "Delete what is between the two markers; it is made anew."
+            return Refusal(host.path, region.start + 1, what, hint)
+        lines[region.start + 1 : region.end] = [f"{line}{end}" for line in inner]
+    return "".join(lines).encode()
+
+
+def _inner(bare: list[str], region: Region, block: Block) -> list[str] | None:
+    try:
+        typed = typed_lines(bare[region.start + 1 : region.end])
+    except ValueError:
+        return None
+    return compose(block.body, typed)
+
+
+def sealed(text: str) -> str:
+    """A draft's text with the line that tells later whether its owner has touched it."""
+    return f"{text}\n<!-- vaulttools-draft {_seal(text)} -->\n"
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether a draft stands as we made it (line ends aside)."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    match = SEAL.search(text)
+    return match is not None and match[1] == _seal(text[: match.start() - 1])
+
+
+def _seal(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+def _drafts(vault: Vault, drafts: list[DraftNote], existing: dict[str, bytes]) -> list[Change]:
+    """Drafts made, untouched stale ones replaced or removed; an edited one is the owner's."""
+    changes: list[Change] = []
+    wanted = {draft.path: sealed(draft.text).encode() for draft in drafts}
+    for path, data in wanted.items():
+        there = vault.drafts[path].data if path in vault.drafts else existing.get(path)
+        if there is None or (there.replace(b"\r\n", b"\n") != data and is_untouched(there)):
+            changes.append(Change(path, there, data))
+    for path, host in vault.drafts.items():
+        if path not in wanted and is_untouched(host.data):
+            changes.append(Change(path, host.data, None))
+    return changes
