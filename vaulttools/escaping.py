@@ -29,7 +29,8 @@ _NAME_BYTES = 180
 def one_line(text: str) -> str:
     """The text on one line: control and direction characters gone, white space folded."""
     kept = "".join(
-        " " if char.isspace() or unicodedata.category(char) in {"Cc", "Cs"} else char for char in text
+        " " if char.isspace() or unicodedata.category(char) in {"Cc", "Cs"} else char
+        for char in text
     )
     return " ".join(_BIDI.sub("", kept).split())
 
@@ -48,6 +49,25 @@ def inline(text: str) -> str:
 def _entity(match: re.Match[str]) -> str:
     first = match[0][0]
     return f"&#{ord(first)};{match[0][1:]}"
+
+
+_SPOKEN = str.maketrans(
+    {"`": "'", "<": "‹", ">": "›", "[": "(", "]": ")", "|": "/", "\\": "/", "$": "＄"}
+)
+
+
+def spoken(text: str) -> str:
+    """Text as part of a message that will be sent: plain, with nothing left that a note program runs.
+
+    Unlike `inline` it has no escapes, because it will be read as it stands; signs are replaced.
+    """
+    plain = one_line(_TASK_SIGNS.sub(" ", text)).translate(_SPOKEN)
+    return re.sub(r"([%=~:#])\1+", r"\1", re.sub(r"(?<!\w)[#^](?=\w)", "", plain))
+
+
+def web_address(text: str) -> str:
+    """A web address as it stands if it is a plain one, else nothing."""
+    return text if re.fullmatch(r"https?://[^\s<>\"'`\[\](){}|\\^$]+", text) else ""
 
 
 def quoted(text: str, most: int = 140) -> str:

@@ -6,7 +6,7 @@ A region looks like this, each marker alone on its line and outside code::
 
     … generated lines …
 
-    <!-- ours: 1a2b 3c4d -->
+    <!-- ours 1aB2c3 -->
     <!-- /vaulttools:due -->
 
 The `ours` line holds a short sum of each generated line. Whatever else is found between the
@@ -14,13 +14,14 @@ markers was typed by the owner, and is kept word for word.
 """
 
 import re
+from base64 import urlsafe_b64encode
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 
 OPENS = re.compile(r"<!-- vaulttools:([a-z][a-z-]*) -->")
 CLOSES = re.compile(r"<!-- /vaulttools:([a-z][a-z-]*) -->")
-SUMS = re.compile(r"<!-- ours:((?: [0-9a-f]{4})*) -->")
+SUMS = re.compile(r"<!-- ours ((?:[A-Za-z0-9_-]{3})*) -->")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 SIGN = b"<!-- vaulttools:"
 CLOSING_SIGN = b"<!-- /vaulttools:"
@@ -68,12 +69,15 @@ def find_regions(lines: list[str]) -> tuple[Region, ...]:
         if match := OPENS.fullmatch(stripped):
             if opened:
                 raise DamagedRegionError(
-                    number + 1, f"“{stripped}” stands inside the region that line {opened[1] + 1} opens"
+                    number + 1,
+                    f"“{stripped}” stands inside the region that line {opened[1] + 1} opens",
                 )
             opened = (match[1], number)
         elif match := CLOSES.fullmatch(stripped):
             if not opened or opened[0] != match[1]:
-                raise DamagedRegionError(number + 1, f"“{stripped}” closes a region that is not open")
+                raise DamagedRegionError(
+                    number + 1, f"“{stripped}” closes a region that is not open"
+                )
             found.append(Region(match[1], opened[1], number))
             opened = None
     if opened:
@@ -115,7 +119,7 @@ def typed_lines(old: list[str]) -> list[str]:
     for line in old:
         if match := SUMS.fullmatch(line.strip()):
             seen_sums = True
-            sums.update(match[1].split())
+            sums.update(match[1][i : i + 3] for i in range(0, len(match[1]), 3))
     if not seen_sums and any(line.strip() for line in old):
         raise ValueError
     typed: list[str] = []
@@ -143,7 +147,7 @@ def _indent(line: str) -> int:
 
 
 def _sum(line: str) -> str:
-    return sha256(line.rstrip().encode()).hexdigest()[:4]
+    return urlsafe_b64encode(sha256(line.rstrip().encode()).digest()[:3])[:3].decode()
 
 
 def compose(body: str, typed: list[str]) -> list[str]:
@@ -154,8 +158,8 @@ def compose(body: str, typed: list[str]) -> list[str]:
     if typed:
         kept = ["", KEPT_TITLE, "", KEPT_WORDS, "", *typed]
         ours += [KEPT_TITLE, KEPT_WORDS]
-    sums = "".join(f" {_sum(line)}" for line in ours)
-    return ["", *lines, *kept, "", f"<!-- ours:{sums} -->"]
+    sums = "".join(_sum(line) for line in ours)
+    return ["", *lines, *kept, "", f"<!-- ours {sums} -->"]
 
 
 def new_note(name: str, title: str, body: str) -> str:

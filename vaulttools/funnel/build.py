@@ -13,14 +13,18 @@ from vaulttools.model.funnel import Funnel, Standing
 from vaulttools.model.problem import TOMORROW, Place, Problem
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage, What
-from vaulttools.wording import short_day
+from vaulttools.wording import count, short_day
 
 
 def build_funnel(vault: Vault, today: date) -> Funnel:
     """Every contact's standing, what is due on that day, and every problem (M0)."""
     days = workdays(vault.settings)
     standings = [stand(contact, vault, days) for contact in vault.contacts]
-    items = [due_item(s, vault.values, today) for s in standings if s.stage is not Stage.CLOSED or s.reason]
+    items = [
+        due_item(s, vault.values, today)
+        for s in standings
+        if s.stage is not Stage.CLOSED or s.reason
+    ]
     problems = [*vault.problems]
     for standing in standings:
         problems += _future(standing.contact, today) + _nothing(standing)
@@ -39,12 +43,12 @@ def stand(contact: Contact, vault: Vault, days: Workdays) -> Standing:
 
 
 def ahead(
-    standing: Standing, vault: Vault, today: date, count: int = 2
+    standing: Standing, vault: Vault, today: date, most: int = 2
 ) -> tuple[tuple[date, Reason], ...]:
     """The next dates and reasons if what is due is done when it is due, and nothing comes back."""
     days = workdays(vault.settings)
     found: list[tuple[date, Reason]] = []
-    while len(found) < count and standing.due is not None:
+    while len(found) < most and standing.due is not None:
         day = max(standing.due, today)
         standing = stand(_as_done(standing, day), vault, days)
         if standing.due is None or standing.reason is None:
@@ -69,16 +73,20 @@ def _as_done(standing: Standing, day: date) -> Contact:
 
 
 def _future(contact: Contact, today: date) -> list[Problem]:
-    """Log entries that have not happened yet: nearly always a slip in the year."""
+    """Log entries that have not happened yet: nearly always a slip in the year. Said once a note."""
+    ahead_of_time = [event for event in contact.events if event.day > today]
+    if not ahead_of_time:
+        return []
+    first = ahead_of_time[0]
+    more = count(len(ahead_of_time) - 1, "more entry", "more entries")
+    others = f", like {more} here" if len(ahead_of_time) > 1 else ""
     return [
         Problem(
-            event.place,
+            first.place,
             "VT022",
-            f"this log entry is dated {short_day(event.day)}, which is still to come",
-            "Correct the date; write what is planned as `next_step:` or as a task.",
+            f"{short_day(first.day)} lies in the future{others}",
+            "Correct the date; write what is planned as next_step or as a task.",
         )
-        for event in contact.events
-        if event.day > today
     ]
 
 
@@ -87,9 +95,7 @@ def _nothing(standing: Standing) -> list[Problem]:
     if standing.reason is not Reason.ATTENTION or standing.contact.unclear:
         return []
     at = Place(standing.contact.path, 1)
-    hint = f"Write `met:` and the day you met, or `next_step: {TOMORROW}`."
+    hint = f'Write "met:" and the day you met, or "next_step: {TOMORROW}".'
     if standing.contact.status == "paused":
-        hint = f"Write `paused_on:` and the day, or `next_step: {TOMORROW}`."
+        hint = f'Write "paused_on:" and the day, or "next_step: {TOMORROW}".'
     return [Problem(at, "VT060", standing.why[0].text, hint)]
-
-

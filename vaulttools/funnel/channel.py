@@ -22,6 +22,8 @@ NEEDS = {
     Channel.LETTER: "postal address",
 }
 
+NO_ADDRESS = "no address in the note yet"
+
 RUNNING = 2
 """This many touches through one channel without a reply are enough."""
 
@@ -41,12 +43,14 @@ def choose(standing: Standing) -> tuple[Channel, str]:
         return WRITES_BACK_BY.get(channel, channel), "where you met"
     wanted, why = _planned(standing)
     if not has_address(contact, wanted):
-        return _next_best(contact, wanted, why)
+        return _next_best(contact, wanted)
     if wanted in _running(standing):
         others = [c for c in BEST_FIRST if c is not wanted and has_address(contact, c)]
         if others:
             name = CHANNEL_WORDS[wanted]
-            return others[0], f"it would be the {ordinal(RUNNING + 1)} {name} running without a reply"
+            return others[
+                0
+            ], f"it would be the {ordinal(RUNNING + 1)} {name} running without a reply"
     return wanted, why
 
 
@@ -71,7 +75,12 @@ def _planned(standing: Standing) -> tuple[Channel, str]:
     is_step = reason in {Reason.TOUCH, Reason.FIRST_TOUCH, Reason.DECIDE, Reason.THANK_YOU}
     if row and row.channel and (is_step or not (row.is_exit or row.channel is Channel.COMMENT)):
         number = f", step {standing.step}" if standing.step and is_step else ""
-        return row.channel, f"the {standing.playbook.name} playbook{number}" if standing.step else "as after a pause or a no"
+        return (
+            row.channel,
+            f"the {standing.playbook.name} playbook{number}"
+            if standing.step
+            else "the usual way after a pause",
+        )
     last = history(standing.contact).last
     if last and last.channel in BEST_FIRST and has_address(standing.contact, last.channel):
         return last.channel, "where you last talked"
@@ -79,11 +88,11 @@ def _planned(standing: Standing) -> tuple[Channel, str]:
     return (known[0], "the best known way") if known else (Channel.EMAIL, "the usual way")
 
 
-def _next_best(contact: Contact, wanted: Channel, why: str) -> tuple[Channel, str]:
+def _next_best(contact: Contact, wanted: Channel) -> tuple[Channel, str]:
     known = [channel for channel in BEST_FIRST if has_address(contact, channel)]
     if known:
-        return known[0], f"no {NEEDS[wanted]} in the note for {CHANNEL_WORDS[wanted]}"
-    return wanted, f"{why}; the note has no {NEEDS[wanted]} yet"
+        return known[0], f"no {NEEDS[wanted]} in the note"
+    return wanted, NO_ADDRESS
 
 
 def _running(standing: Standing) -> set[Channel]:

@@ -100,7 +100,9 @@ def lessons(funnel: Funnel) -> dict[str, tuple[Lesson, ...]]:
     kinds = {item.path: str(item.kind) for item in funnel.vault.values if item.kind}
     for standing in funnel.standings:
         contact = standing.contact
-        rows = view_of(contact, funnel.vault.playbooks, funnel.vault.settings, Workdays()).playbook.rows
+        rows = view_of(
+            contact, funnel.vault.playbooks, funnel.vault.settings, Workdays()
+        ).playbook.rows
         for step, touch, earned in _touches(contact):
             tally["step"][f"touch {step}"].append(earned)
             for channel in dict.fromkeys(touch.channels):
@@ -114,7 +116,8 @@ def lessons(funnel: Funnel) -> dict[str, tuple[Lesson, ...]]:
         name: tuple(
             Lesson(what, len(cases), sum(cases))
             for what, cases in sorted(
-                counted.items(), key=lambda pair: (-sum(pair[1]) / len(pair[1]), -len(pair[1]), pair[0])
+                counted.items(),
+                key=lambda pair: (-sum(pair[1]) / len(pair[1]), -len(pair[1]), pair[0]),
             )
             if len(cases) >= least
         )

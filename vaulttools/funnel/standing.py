@@ -1,8 +1,10 @@
 """Where a contact stands: the line of the table, then promises and agreed dates, then days off."""
 
 from datetime import date
+from typing import NamedTuple
 
-from vaulttools.funnel.table import Line, find_line
+from vaulttools.funnel.line import Line
+from vaulttools.funnel.table import find_line
 from vaulttools.funnel.view import View, because
 from vaulttools.model.funnel import Because, Standing
 from vaulttools.model.playbook import Row
@@ -19,27 +21,51 @@ def standing_of(view: View) -> Standing:
     if needs_attention(view, line):
         return _attention(view, line)
     if line is None:
-        promise = view.contact.open_promises[0]
-        why = because(f"you promised: {promise.text}", promise.place)
-        stage = Stage.PAUSED if view.contact.status == "paused" else Stage.ACTIVE
-        line = Line(PROMISE_LINE, stage, Reason.PROMISE, promise.due, (why,), stays=True)
+        return _standing(view, *_only_promised(view))
     if line.due is None:
         return _standing(view, line, None, None, line.why)
-    due, moved = _moved(view, line)
-    reason, why = line.reason, (*line.why, *moved)
+    due, moved = _moved(view, line.due, line)
+    found = _Found(due, line.reason, (*line.why, *moved))
+    return _standing(view, line, *_agreed_first(view, line, _promise_first(view, line, found)))
+
+
+class _Found(NamedTuple):
+    """A date with its reason and why."""
+
+    due: date
+    reason: Reason | None
+    why: tuple[Because, ...]
+
+
+def _only_promised(view: View) -> tuple[Line, date, Reason, tuple[Because, ...]]:
+    """Nothing but a promise says when."""
+    promise = view.contact.open_promises[0]
+    why = (because(f"you promised: {promise.text}", promise.place),)
+    stage = Stage.PAUSED if view.contact.status == "paused" else Stage.ACTIVE
+    line = Line(PROMISE_LINE, stage, Reason.PROMISE, promise.due, why, stays=True)
+    return line, promise.due, Reason.PROMISE, why
+
+
+def _promise_first(view: View, line: Line, found: _Found) -> _Found:
+    """An open promise comes first if its date is earlier or the same (M25)."""
     promises = view.contact.open_promises
-    if promises and promises[0].due <= due and line.number != PROMISE_LINE:
-        first = promises[0]
-        due, reason = first.due, Reason.PROMISE
-        said = because(f"you promised: {first.text}, for {short_day(first.due)}", first.place)
-        why = (said, Because("a promise comes before everything else", str(first.place)), *_otherwise(line))
+    if not promises or promises[0].due > found.due:
+        return found
+    first = promises[0]
+    said = because(f"you promised: {first.text}, for {short_day(first.due)}", first.place)
+    rule = because("a promise comes before everything else", first.place)
+    return _Found(first.due, Reason.PROMISE, (said, rule, *_otherwise(line)))
+
+
+def _agreed_first(view: View, line: Line, found: _Found) -> _Found:
+    """A next step later than the last interaction comes first if its date is earlier (M3)."""
     step = view.contact.next_step
-    is_open = step is not None and (view.last is None or step.day > view.last.day)
-    if step is not None and is_open and line.number not in {4, 9} and step.day < due:
-        due, reason = step.day, Reason.NEXT_STEP
-        said = because(f"you agreed on {short_day(step.day)} as the next step", step.place)
-        why = (said, *_otherwise(line))
-    return _standing(view, line, due, reason, why)
+    if step is None or line.number in {4, 9} or step.day >= found.due:
+        return found
+    if view.last is not None and step.day <= view.last.day:
+        return found
+    said = because(f"you agreed on {short_day(step.day)} as the next step", step.place)
+    return _Found(step.day, Reason.NEXT_STEP, (said, *_otherwise(line)))
 
 
 def needs_attention(view: View, line: Line | None) -> bool:
@@ -59,23 +85,22 @@ def _attention(view: View, line: Line | None) -> Standing:
         stage = Stage.PAUSED
     why = tuple(because(unclear.text, unclear.place) for unclear in contact.unclear)
     if not why:
-        text = "nothing in the note says when: no `met`, no log entry, no date"
+        text = "nothing in the note says when: no “met”, no log entry, no date"
         if contact.status == "paused":
-            text = "the note says `status: paused` and nothing says since when"
+            text = "the note says “status: paused” and nothing says since when"
         why = (Because(text, contact.path),)
     return _standing(
         view, Line(PROMISE_LINE, stage, Reason.ATTENTION, None, why), None, Reason.ATTENTION, why
     )
 
 
-def _moved(view: View, line: Line) -> tuple[date, tuple[Because, ...]]:
+def _moved(view: View, planned: date, line: Line) -> tuple[date, tuple[Because, ...]]:
     """The line's date, moved off a day off if it may be ("Dates"), and the word on it."""
-    assert line.due is not None
-    if line.stays or view.workdays.is_working(line.due):
-        return line.due, ()
-    due = view.workdays.from_day(line.due)
-    off = f"a {weekday(line.due)}" if line.due.weekday() > 4 else "a day off"  # noqa: PLR2004 - Friday
-    text = f"{short_day(line.due)} is {off}, so it moves to {long_day(due)}"
+    if line.stays or view.workdays.is_working(planned):
+        return planned, ()
+    due = view.workdays.from_day(planned)
+    off = f"a {weekday(planned)}" if planned.weekday() > 4 else "a day off"
+    text = f"{short_day(planned)} is {off}, so it moves to {long_day(due)}"
     return due, (Because(text, line.why[-1].at),)
 
 

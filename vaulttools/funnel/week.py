@@ -47,11 +47,12 @@ def review_block(funnel: Funnel) -> ReviewBlock:
     days = workdays(settings)
     later: list[tuple[DueItem, date]] = []
     day = funnel.today
-    for position, item in enumerate(funnel.due[fits:]):
+    due = [item for item in funnel.due if not item.needs_a_reason]
+    for position, item in enumerate(due[fits:]):
         if position % a_day == 0:
             day = days.after(day)
         later.append((item, day))
-    return ReviewBlock(funnel.due[:fits], tuple(later))
+    return ReviewBlock(tuple(due[:fits]), tuple(later))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,47 +117,62 @@ def coming_load(funnel: Funnel) -> Load:
     last = funnel.today + timedelta(days=7 * WEEKS_AHEAD)
     by_day: dict[date, list[DueItem]] = {}
     for item in funnel.items:
-        if item.due is not None and item.due <= last:
+        if item.due is not None and item.due <= last and not item.needs_a_reason:
             by_day.setdefault(max(item.due, funnel.today), []).append(item)
     counts = {day: len(items) for day, items in sorted(by_day.items())}
     limit = funnel.vault.settings.daily_limit
-    proposals = _even_out(by_day, limit, funnel.today, last, workdays(funnel.vault.settings)) if limit else ()
-    return Load(counts, proposals)
+    if not limit:
+        return Load(counts, ())
+    spread = _Spread(dict(counts), limit, funnel.today, last, workdays(funnel.vault.settings))
+    return Load(counts, spread.proposals(by_day))
 
 
-def _even_out(
-    by_day: dict[date, list[DueItem]], limit: int, today: date, last: date, days: Workdays
-) -> tuple[tuple[DueItem, date], ...]:
-    load = {day: len(items) for day, items in by_day.items()}
-    found: list[tuple[DueItem, date]] = []
-    for day in sorted(by_day):
-        for item in reversed(by_day[day]):
-            if load[day] <= limit:
-                break
-            target = None if item.reason in NEVER_MOVES or item.promise_is_due else _room(item, day, load, limit, today, last, days)
-            if target:
-                load[day] -= 1
-                load[target] = load.get(target, 0) + 1
-                found.append((item, target))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """The load of the coming days while it is being evened out, and the bounds of that."""
+
+    load: dict[date, int]
+    limit: int
+    today: date
+    last: date
+    days: Workdays
+
+    def proposals(self, by_day: dict[date, list[DueItem]]) -> tuple[tuple[DueItem, date], ...]:
+        """What to move from days above the limit, the lowest in rank first, and where to."""
+        found: list[tuple[DueItem, date]] = []
+        for day in sorted(by_day):
+            for item in reversed(by_day[day]):
+                if self.load[day] <= self.limit:
+                    break
+                target = self._room(item, day)
+                if target:
+                    self.load[day] -= 1
+                    self.load[target] = self.load.get(target, 0) + 1
+                    found.append((item, target))
+        return tuple(found)
+
+    def _room(self, item: DueItem, day: date) -> date | None:
+        """The nearest working day with room, a later one before an earlier one; None if it stays."""
+        if item.reason in NEVER_MOVES or item.promise_is_due:
+            return None
+        gap = timedelta(days=item.standing.cadence.days_between_touches)
+        earliest = item.standing.run[-1].day + gap if item.standing.run else self.today
+        for distance in range(1, (self.last - self.today).days + 1):
+            for target in (day + timedelta(days=distance), day - timedelta(days=distance)):
+                is_early = target < day
+                if is_early and (
+                    item.reason not in COMES_EARLIER or target < max(self.today, earliest)
+                ):
+                    continue
+                has_room = self.load.get(target, 0) < self.limit
+                if target <= self.last and has_room and self.days.is_working(target):
+                    return target
+        return None
 
 
-def _room(  # noqa: PLR0913 - the bounds of one search
-    item: DueItem, day: date, load: dict[date, int], limit: int, today: date, last: date, days: Workdays
-) -> date | None:
-    """The nearest working day with room; later ones before earlier ones at the same distance."""
-    gap = timedelta(days=item.standing.cadence.days_between_touches)
-    earliest = max(today, item.standing.run[-1].day + gap) if item.standing.run else today
-    for distance in range(1, (last - today).days + 1):
-        for target in (day + timedelta(days=distance), day - timedelta(days=distance)):
-            if target < day and (item.reason not in COMES_EARLIER or target < earliest):
-                continue
-            if target <= last and days.is_working(target) and load.get(target, 0) < limit:
-                return target
-    return None
-
-
-def before_leaving(funnel: Funnel, notice: int) -> tuple[tuple[date, date, tuple[DueItem, ...]], ...]:
+def before_leaving(
+    funnel: Funnel, notice: int
+) -> tuple[tuple[date, date, tuple[DueItem, ...]], ...]:
     """Periods away that begin within `notice` days, or run now, and what falls due in them unmoved."""
     found = []
     for first, last in funnel.vault.settings.away:

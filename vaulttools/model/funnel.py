@@ -99,6 +99,11 @@ class DueItem:
         return self.standing.due
 
     @property
+    def needs_a_reason(self) -> bool:
+        """Whether a pause is over and there is nothing genuine to say yet (M9)."""
+        return self.reason is Reason.RE_ENGAGE and not self.grounds
+
+    @property
     def is_due(self) -> bool:
         """Whether it is due today or earlier."""
         return self.days_overdue is not None and self.days_overdue >= 0

@@ -22,6 +22,9 @@ class Row:
         return "graceful exit" in self.intent.casefold()
 
 
+BUILT_IN = Place("built in", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Playbook:
     """Rows in order of day, or a plain interval (`every`), and the cadence numbers it sets."""
@@ -32,7 +35,7 @@ class Playbook:
     every_months: int | None = None
     cadence: tuple[tuple[str, int], ...] = ()
     """The numbers of the method that this playbook sets: pairs of a `Cadence` field and its value."""
-    place: Place = Place("built in", 0)
+    place: Place = BUILT_IN
 
     @property
     def recurs(self) -> bool:

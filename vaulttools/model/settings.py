@@ -64,7 +64,9 @@ class ContactsTable:
 class Settings:
     """What `vaulttools.toml` may say; every key is optional."""
 
-    today: date | None = _setting(None, "day", "pins the day, for samples and tests")
+    today: date | None = _setting(  # noqa: RUF009 - it is `dataclasses.field`, with our metadata
+        None, "day", "pins the day, for samples and tests"
+    )
     timezone: str = _setting("", "timezone", "whose midnight begins a day, as `Europe/London`")
     country: str = _setting(
         "", "country", "public holidays count as days off: `GB`, `DE-BY`, `US-CA`"
@@ -91,7 +93,8 @@ class Settings:
     me: str = _setting("", "text", "your name, for the sign-off of drafts")
     owner: str = _setting("", "text", "whose contacts these are, when a note names no `owner`")
     contacts: ContactsTable = field(
-        default_factory=ContactsTable, metadata={"kind": "table", "meaning": "how contacts are known"}
+        default_factory=ContactsTable,
+        metadata={"kind": "table", "meaning": "how contacts are known"},
     )
     cadence: Cadence = field(
         default_factory=Cadence, metadata={"kind": "table", "meaning": "the numbers of the method"}

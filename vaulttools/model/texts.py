@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Block:
     """A generated text that stands between markers, in its home note and wherever else they are.
 
-    `body` has `\\n` line ends, no markers, and neither begins nor ends with an empty line.
+    `body` has LF line ends, no markers, and neither begins nor ends with an empty line.
     """
 
     name: str

@@ -1,15 +1,17 @@
 """A contact from its note: key names as people write them, the log, promises, questions."""
 
-from datetime import date, time
-
 from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
 from vaulttools.model.problem import TOMORROW
 from vaulttools.model.settings import ContactsTable
 from vaulttools.model.words import Channel, What
 from vaulttools.reading.days import read_span
+from vaulttools.reading.history import is_log, read_log
 from vaulttools.reading.links import fold_name, linked_name
-from vaulttools.reading.log import LOG_HEADINGS, Entry, Unread, channel_named, read_entry, starts_with_date
-from vaulttools.reading.markdown import Body, ListItem
+from vaulttools.reading.log import (
+    channel_named,
+    starts_with_date,
+)
+from vaulttools.reading.markdown import Body
 from vaulttools.reading.notes import Note
 from vaulttools.reading.tasks import read_task
 
@@ -67,7 +69,7 @@ def read_contact(note: Note) -> Contact:
         unclear.append(Unclear(problem.what, problem.place))
     met = _dated(note, "met")
     met_via = _met_via(note)
-    entries, newest_first = _log(note, body, unclear)
+    entries, newest_first = read_log(note, body, unclear)
     events = _explained(note, entries, met, met_via)
     days, months = _every(note)
     status = note.value("status")
@@ -112,7 +114,13 @@ def _unreadable(note: Note) -> list[Unclear]:
         return [Unclear(first.what, first.place, whole_note=True)]
     if not note.source.is_whole:
         first = note.source.problems[0]
-        return [Unclear(f"this note {first.what}" if first.code == "VT002" else first.what, first.place, whole_note=True)]
+        return [
+            Unclear(
+                f"this note {first.what}" if first.code == "VT002" else first.what,
+                first.place,
+                whole_note=True,
+            )
+        ]
     return []
 
 
@@ -120,8 +128,12 @@ def _conflicts(note: Note) -> list[Unclear]:
     """Merge conflict markers in the text below: either side may be the true one."""
     for number, line in enumerate(note.lines[note.front.end :], note.front.end + 1):
         if line.startswith(("<<<<<<< ", ">>>>>>> ")):
-            note.say(number, "VT012", "there are merge conflict markers in this note",
-                     "Keep one of the two versions and delete the marker lines.")  # fmt: skip
+            note.say(
+                number,
+                "VT012",
+                "there are merge conflict markers in this note",
+                "Keep one of the two versions and delete the marker lines.",
+            )
             what = "there are merge conflict markers in this note"
             return [Unclear(what, note.place(number), whole_note=True)]
     return []
@@ -133,7 +145,9 @@ def _dated(note: Note, key: str, unclear: list[Unclear] | None = None) -> Dated 
     if day is not None:
         return Dated(day, note.place(line))
     if line and unclear is not None:
-        what = next((p.what for p in note.problems if p.place.line == line), f"{key} cannot be read")
+        what = next(
+            (p.what for p in note.problems if p.place.line == line), f"{key} cannot be read"
+        )
         unclear.append(Unclear(what, note.place(line)))
     return None
 
@@ -144,8 +158,12 @@ def _met_via(note: Note) -> Channel | None:
         return None
     channel = channel_named(found.text)
     if channel is None:
-        note.say(found.line, "VT016", f"met_via: “{found.text}” is not a channel",
-                 "Write email, linkedin, phone, in-person, video or another channel; the occasion goes into met_at.")  # fmt: skip
+        note.say(
+            found.line,
+            "VT016",
+            f'met_via: "{found.text}" is not a channel',
+            "Write email, linkedin, phone, in-person, video or another channel; the occasion goes into met_at.",
+        )
     return channel
 
 
@@ -155,82 +173,14 @@ def _every(note: Note) -> tuple[int | None, int | None]:
         return None, None
     span = read_span(found.text)
     if span is None:
-        note.say(found.line, "VT014", f"every: “{found.text}” is not a length of time",
-                 "Write it as 6 weeks, 10 days or 2 months.")  # fmt: skip
+        note.say(
+            found.line,
+            "VT014",
+            f'every: "{found.text}" is not a length of time',
+            "Write it as 6 weeks, 10 days or 2 months.",
+        )
         return None, None
     return span.days or None, span.months or None
-
-
-def _log(note: Note, body: Body, unclear: list[Unclear]) -> tuple[list[Event], bool]:
-    """The log's entries in order of time, and whether the owner keeps the newest on top."""
-    under_heading = [i for i in body.items if _is_log(i)]
-    found: list[Event] = []
-    for item in under_heading or body.items:
-        if item.box not in {None, "x", "X"}:
-            continue
-        entry = read_entry(item.text)
-        if entry is None:
-            continue
-        if isinstance(entry, Unread):
-            if under_heading and (item.depth == 1 or starts_with_date(item.text)):
-                code = "VT020" if entry.day else "VT021"
-                note.say(item.line, code, entry.what, entry.hint)
-                if entry.day:
-                    found.append(_unread_event(note, entry, item))
-            continue
-        if entry.is_until_unclear:
-            note.say(item.line, "VT023", f"snooze: “{entry.text}” names no date", f"Write `until {TOMORROW}`.")
-            unclear.append(Unclear(f"the snooze “{entry.text}” names no date", note.place(item.line)))
-        found.append(_event(note, entry, item))
-    newest_first = _is_newest_first(found)
-    return _in_order(found, newest_first=newest_first), newest_first
-
-
-def _is_log(item: ListItem) -> bool:
-    return any(heading.strip("*_: ") in LOG_HEADINGS for heading in item.headings)
-
-
-def _event(note: Note, entry: Entry, item: ListItem) -> Event:
-    return Event(
-        entry.day,
-        entry.what,
-        note.place(item.line),
-        entry.channel,
-        entry.text,
-        entry.clock,
-        entry.until,
-        note.targets(entry.text),
-    )
-
-
-def _unread_event(note: Note, entry: Unread, item: ListItem) -> Event:
-    """A dated line that cannot be read still counts as contact on that day."""
-    day = entry.day
-    assert day is not None
-    return Event(
-        day, What.WITH, note.place(item.line), Channel.OTHER, entry.text, links=note.targets(entry.text)
-    )
-
-
-def _is_newest_first(events: list[Event]) -> bool:
-    pairs = list(zip(events, events[1:], strict=False))
-    falling = sum(a.day > b.day for a, b in pairs)
-    return falling > sum(a.day < b.day for a, b in pairs)
-
-
-def _in_order(found: list[Event], *, newest_first: bool) -> list[Event]:
-    """Order of time: by day, then by time of day where it is given, then as the log runs.
-
-    An entry without a time takes that of the entry before it on its day.
-    """
-    along = found[::-1] if newest_first else found
-    keyed = []
-    carried: dict[date, time] = {}
-    for position, event in enumerate(along):
-        if event.clock:
-            carried[event.day] = event.clock
-        keyed.append(((event.day, carried.get(event.day, time.min), position), event))
-    return [event for _, event in sorted(keyed, key=lambda pair: pair[0])]
 
 
 def _explained(
@@ -253,10 +203,15 @@ def _promises(note: Note, body: Body) -> tuple[Promise, ...]:
     for item in body.items:
         if item.box is None or (task := read_task(item.text, item.box)) is None:
             continue
-        if item.box in {"x", "X"} and _is_log(item) and starts_with_date(item.text):
+        if item.box in {"x", "X"} and is_log(item) and starts_with_date(item.text):
             continue
         if task.due is None:
-            note.say(item.line, "VT024", f"the promise's date “{task.raw}” is not a date", f"Write 📅 {TOMORROW}.")
+            note.say(
+                item.line,
+                "VT024",
+                f'the date of the promise, "{task.raw}", is not a date',
+                f"Write 📅 {TOMORROW}.",
+            )
             continue
         found.append(Promise(task.text, task.due, note.place(item.line), task.is_done, task.done))
     return tuple(found)

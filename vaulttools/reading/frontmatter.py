@@ -6,6 +6,7 @@ read one by one, so that one slip hides one key and not the person.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from vaulttools.model.problem import Place, Problem
+from vaulttools.reading.fields import Field, Value, field_of, fold_key
 from vaulttools.reading.yaml12 import Node, YamlTroubleError, read_mapping
 
 LONGEST = 65_536
@@ -21,40 +23,22 @@ MOST_LOOSE = 1_000
 """Lines of it that are read one by one when it is longer."""
 UNCLOSED_LINES = 100
 """How far an opening `---` without a closing one is taken for front matter."""
+FIRST = 2
+"""The line of a note on which its front matter's first key may stand."""
 
-_FENCE = re.compile(r"---[ \t]*")
+_OPEN = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY_LINE = re.compile(r"[^\s#\-'\"\[{][^:]*:(?:\s|$)")
 _LOOSE_KEY = re.compile(r"\s*([^\W\d_][\w \-]*?)\s*:(?:\s+(.*))?")
-CONFLICT = re.compile(r"<{7}(?: .*)?|\|{7}(?: .*)?|={7}|>{7}(?: .*)?")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value as text, and the line it stands on (from 1)."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A key of the front matter: one value, a list of them, or none."""
-
-    key: str
-    line: int
-    values: tuple[Value, ...]
-    is_twice: bool = False
-    """Whether the key occurs again with another value, so that neither can be trusted."""
-    is_nested: bool = False
-    """Whether its value holds keys or lists of its own, which we do not read."""
+_CONFLICT = re.compile(r"<{7}(?: .*)?|\|{7}(?: .*)?|>{7}(?: .*)?")
 
 
 @dataclass(slots=True)
 class FrontMatter:
     """Fields by folded key. `end` is the number of lines that it takes, markers included."""
 
+    path: str
+    lines: list[str]
     fields: dict[str, Field] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     end: int = 0
@@ -63,185 +47,150 @@ class FrontMatter:
     is_unreadable: bool = False
     """What is there cannot be trusted: conflict markers, never closed, hostile, no mapping."""
 
-
-def fold_key(key: str) -> str:
-    """`Last-Contact`, `last contact` and `last_contact` are one key: `lastcontact`."""
-    return re.sub(r"[\s\-_]+", "", key).casefold()
+    def say(self, line: int, code: str, what: str, hint: str) -> None:
+        """Add a problem at a line of the note."""
+        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
+        self.problems.append(Problem(Place(self.path, line), code, what, hint, excerpt))
 
 
 class _Handler(BaseHandler):
-    """Splits at our own idea of the fences and reads by YAML 1.2; python-frontmatter's frame."""
+    """Splits where we found the fences and reads by YAML 1.2; the rest is python-frontmatter's."""
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
-    def __init__(self, end: int) -> None:
-        super().__init__()
-        self.end = end
-
     def split(self, text: str) -> tuple[str, str]:
-        lines = text.split("\n")
-        return "\n".join(lines[1 : self.end - 1]), "\n".join(lines[self.end :])
+        """Take the lines between the first and the last."""
+        return "\n".join(text.split("\n")[1:-1]), ""
 
     def load(self, fm: str) -> dict[str, Any]:
+        """Give the pairs as they stand, duplicates and lines included."""
         return {"pairs": read_mapping(fm)}
 
 
 def read_front_matter(path: str, lines: list[str]) -> FrontMatter:
     """Read the front matter at the top of a note's lines (without line ends, without a BOM)."""
-    found = FrontMatter()
-    if not lines or not _FENCE.fullmatch(lines[0]):
+    found = FrontMatter(path, lines)
+    if not lines or not _OPEN.fullmatch(lines[0]):
         return found
-    close = next((i for i, line in enumerate(lines[1:], 1) if _CLOSE.fullmatch(line)), None)
-    if close is None:
-        close = next(
-            (i for i, line in enumerate(lines[:UNCLOSED_LINES]) if i and not line.strip()),
-            min(len(lines), UNCLOSED_LINES),
-        )
-        found.end = close
+    inner = lines[1 : _closing_line(found)]
+    conflict = next((n for n, line in enumerate(inner, FIRST) if _CONFLICT.fullmatch(line)), None)
+    if conflict:
+        _salvage(found, inner)
+        found.problems.clear()
         found.is_unreadable = True
-        _say(found, path, 1, "VT011", "the front matter is opened with --- and never closed",
-             "Add a line with --- after its last key.", lines[0])  # fmt: skip
+        hint = "Keep one of the two versions and delete the marker lines."
+        found.say(conflict, "VT012", "there are merge conflict markers in the front matter", hint)
+    elif sum(map(len, inner)) + len(inner) > LONGEST:
+        found.is_unreadable = True
+        hint = "Move what is not a short fact about the person into the note below it."
+        found.say(1, "VT017", "the front matter is longer than 64 kB", hint)
+        _read_loosely(found, inner[:MOST_LOOSE], FIRST)
     else:
-        found.end = close + 1
-    inner = lines[1:close]
-    if _has_conflict(found, path, inner):
-        _salvage(found, path, inner)
-        del found.problems[1:]
-        return found
-    if sum(map(len, inner)) + len(inner) > LONGEST:
-        found.is_unreadable = True
-        _say(found, path, 1, "VT017", "the front matter is longer than 64 kB",
-             "Move what is not a short fact about the person into the note below it.")  # fmt: skip
-        _loose(found, path, inner[:MOST_LOOSE], 2)
-        return found
-    try:
-        whole = "\n".join([lines[0], *inner, "---"])
-        pairs = frontmatter.parse(whole, handler=_Handler(len(inner) + 2))[0].get("pairs", [])
-    except YamlTroubleError as trouble:
-        _refused(found, path, trouble, inner)
-        _salvage(found, path, inner)
-        return found
-    _collect(found, path, pairs if isinstance(pairs, list) else [], 2)
+        try:
+            _collect(found, _pairs(inner), FIRST)
+        except YamlTroubleError as trouble:
+            _refuse(found, trouble, inner)
+            _salvage(found, inner)
     return found
 
 
-def _refused(found: FrontMatter, path: str, trouble: YamlTroubleError, inner: list[str]) -> None:
-    line = min(trouble.line, max(len(inner) - 1, 0))
-    excerpt = inner[line] if inner else ""
-    if trouble.is_hostile:
-        found.is_unreadable = True
-        _say(found, path, line + 2, "VT017", "the front matter is too large or nested too deeply",
-             "Keep it flat: plain values and plain lists.", excerpt)  # fmt: skip
-    elif "list of" in trouble.what:
-        found.is_unreadable = True
-        _say(found, path, line + 2, "VT018", f"the front matter cannot be read: {trouble.what}",
-             "Write one `key: value` a line.", excerpt)  # fmt: skip
-    else:
+def _closing_line(found: FrontMatter) -> int:
+    """The position of the closing marker; where it is missing, the end of what looks like keys."""
+    lines = found.lines
+    for position, line in enumerate(lines[1:], 1):
+        if _CLOSE.fullmatch(line):
+            found.end = position + 1
+            return position
+    blank = (n for n, line in enumerate(lines[:UNCLOSED_LINES]) if not line.strip())
+    found.end = next(blank, min(len(lines), UNCLOSED_LINES))
+    found.is_unreadable = True
+    hint = "Add a line with --- after its last key."
+    found.say(1, "VT011", "the front matter is opened with --- and never closed", hint)
+    return found.end
+
+
+def _pairs(inner: list[str]) -> list[tuple[Node, Node]]:
+    whole = "\n".join(["---", *inner, "---"])
+    pairs = frontmatter.parse(whole, handler=_Handler())[0].get("pairs")
+    return pairs if isinstance(pairs, list) else []
+
+
+def _refuse(found: FrontMatter, trouble: YamlTroubleError, inner: list[str]) -> None:
+    """Say what YAML does not like; only bad syntax leaves the keys that can be read trustworthy."""
+    line = min(trouble.line, max(len(inner) - 1, 0)) + FIRST
+    if trouble.is_syntax:
         found.is_broken = True
-        _say(found, path, line + 2, "VT010", f"the front matter is not valid YAML: {trouble.what}",
-             _advice(excerpt), excerpt)  # fmt: skip
+        what = f"the front matter is not valid YAML: {trouble.what}"
+        found.say(line, "VT010", what, _advice(found.lines[line - 1]))
+    else:
+        found.is_unreadable = True
+        hint = 'Write one "key: value" a line, with plain values and plain lists.'
+        found.say(line, trouble.code, f"the front matter cannot be read: {trouble.what}", hint)
 
 
 def _advice(line: str) -> str:
+    """What to do about a line that YAML does not like."""
     if "\t" in line:
         return "Replace the tab with spaces."
     if "\xa0" in line:
         return "Replace the non-breaking space with a plain one."
-    if "{{" in line:
+    if "{{" in line or "<%" in line:
         return "Fill in the template's blank."
-    if re.search(r":\s+.*:\s", line + " "):
+    if re.search(r":\s.*:(\s|$)", line):
         return "Put quotes around the value, because it has a colon in it."
     if re.search(r":\s+[@`%*&!|>]", line):
         return "Put quotes around the value, because of its first character."
     return "Correct this line, or put quotes around its value."
 
 
-def _has_conflict(found: FrontMatter, path: str, inner: list[str]) -> bool:
-    for number, line in enumerate(inner):
-        if line.startswith(("<<<<<<<", ">>>>>>>", "|||||||")) and CONFLICT.fullmatch(line):
-            found.is_unreadable = True
-            _say(found, path, number + 2, "VT012", "there are merge conflict markers in the front matter",
-                 "Keep one of the two versions and delete the marker lines.", line)  # fmt: skip
-            return True
-    return False
-
-
-def _salvage(found: FrontMatter, path: str, inner: list[str]) -> None:
+def _salvage(found: FrontMatter, inner: list[str]) -> None:
     """Read key by key: first each key's own lines as YAML, then its line as bare text."""
-    starts = [i for i, line in enumerate(inner) if _KEY_LINE.match(line)]
-    _loose(found, path, inner[: starts[0] if starts else MOST_LOOSE], 2)
+    starts = [n for n, line in enumerate(inner) if _KEY_LINE.match(line)]
+    _read_loosely(found, inner[: starts[0] if starts else MOST_LOOSE], FIRST)
     for start, stop in zip(starts, [*starts[1:], len(inner)], strict=False):
         chunk = inner[start:stop]
-        for attempt in (chunk, [line.replace("\t", "  ").replace("\xa0", " ") for line in chunk]):
-            try:
-                pairs = read_mapping("\n".join(attempt))
-            except YamlTroubleError:
-                continue
-            _collect(found, path, pairs, start + 2)
-            break
+        pairs = _first_readable("\n".join(chunk), "\n".join(map(_without_odd_blanks, chunk)))
+        if pairs is None:
+            _read_loosely(found, chunk, start + FIRST)
         else:
-            _loose(found, path, chunk, start + 2)
+            _collect(found, pairs, start + FIRST)
 
 
-def _loose(found: FrontMatter, path: str, lines: list[str], first: int) -> None:
-    for number, line in enumerate(lines):
-        if match := _LOOSE_KEY.fullmatch(line.replace("\t", " ").replace("\xa0", " ")):
+def _first_readable(*texts: str) -> list[tuple[Node, Node]] | None:
+    for text in texts:
+        try:
+            return read_mapping(text)
+        except YamlTroubleError:
+            continue
+    return None
+
+
+def _without_odd_blanks(line: str) -> str:
+    return line.replace("\t", "  ").replace("\xa0", " ")
+
+
+def _read_loosely(found: FrontMatter, lines: list[str], first: int) -> None:
+    """Take each line that looks like `key: value` at its word."""
+    for number, line in enumerate(lines, first):
+        if match := _LOOSE_KEY.fullmatch(_without_odd_blanks(line)):
             text = (match[2] or "").strip()
-            values = (Value(text, first + number),) if text else ()
-            _keep(found, path, Field(match[1], first + number, values))
+            _keep(found, Field(match[1], number, (Value(text, number),) if text else ()))
 
 
-def _collect(found: FrontMatter, path: str, pairs: list[tuple[Node, Node]], first: int) -> None:
-    for key, node in pairs:
-        if key.text is not None:
-            values = _values(node, first)
-            line = key.line + first
-            _keep(found, path, Field(key.text, line, values or (), is_nested=values is None))
+def _collect(found: FrontMatter, pairs: Iterable[tuple[Node, Node]], first: int) -> None:
+    for key, value in pairs:
+        if new := field_of(key, value, first):
+            _keep(found, new)
 
 
-def _values(node: Node, first: int) -> tuple[Value, ...] | None:
-    """The plain values of a node; None when it nests. An unquoted `[[Link]]` is a link again."""
-    if node.text is not None:
-        is_null = node.is_plain and node.text in _NULLS
-        return () if is_null else (Value(node.text, node.line + first),)
-    if node.items is None:
-        return None
-    if link := _bare_link(node):
-        return (Value(link, node.line + first),)
-    found: list[Value] = []
-    for item in node.items:
-        text = item.text if item.text is not None else _bare_link(item)
-        if text is None:
-            return None
-        if not (item.is_plain and text in _NULLS):
-            found.append(Value(text, item.line + first))
-    return tuple(found)
-
-
-def _bare_link(node: Node) -> str | None:
-    if node.items is None or len(node.items) != 1 or node.items[0].items is None:
-        return None
-    parts = [item.text for item in node.items[0].items]
-    texts = [part for part in parts if part is not None]
-    return f"[[{', '.join(texts)}]]" if texts and len(texts) == len(parts) else None
-
-
-def _keep(found: FrontMatter, path: str, new: Field) -> None:
+def _keep(found: FrontMatter, new: Field) -> None:
+    """Add a field; a second one of the same name is a problem, and unless they agree neither counts."""
     name = fold_key(new.key)
-    old = found.fields.get(name)
-    if old is None:
-        found.fields[name] = new
-        return
-    if old.key.casefold() != new.key.casefold():
+    old = found.fields.setdefault(name, new)
+    if old is new or old.key.casefold() != new.key.casefold():
         return
     texts = [[value.text for value in either.values] for either in (old, new)]
     found.fields[name] = replace(old, line=new.line, is_twice=texts[0] != texts[1])
-    shown = " and ".join(f"“{', '.join(text)}”" for text in texts)
-    _say(found, path, new.line, "VT013", f"{old.key} is written twice: {shown}",
-         f"Keep one of the lines {old.line} and {new.line}.")  # fmt: skip
-
-
-def _say(
-    found: FrontMatter, path: str, line: int, code: str, what: str, hint: str, excerpt: str = ""
-) -> None:
-    found.problems.append(Problem(Place(path, line), code, what, hint, excerpt))
+    shown = '" and "'.join(", ".join(text) for text in texts)
+    hint = f"Keep one of the lines {old.line} and {new.line}."
+    found.say(new.line, "VT013", f'{old.key} is written twice: "{shown}"', hint)

@@ -7,7 +7,9 @@ from posixpath import dirname, normpath
 from urllib.parse import unquote
 
 WIKILINK = re.compile(r"!?\[\[((?:[^\[\]\n]|\](?!\])|\[(?!\[))+)\]\]")
-MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]*\]\(<?([^()<>\n]+?\.md(?:#[^()<>\n]*)?)>?\)", re.IGNORECASE)
+MARKDOWN_LINK = re.compile(
+    r"\[[^\[\]\n]*\]\(<?([^()<>\n]+?\.md(?:#[^()<>\n]*)?)>?\)", re.IGNORECASE
+)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
@@ -37,7 +39,8 @@ def plain_text(text: str) -> str:
 def linked_name(text: str) -> str:
     """The note's name in a value that is a name or a wikilink: `[[Playbooks/Slow|slow]]` is `Slow`."""
     match = WIKILINK.fullmatch(text.strip())
-    return link_target(match[1]).rpartition("/")[2] if match else text.strip()
+    name = link_target(match[1]).rpartition("/")[2] if match else text.strip()
+    return name.removesuffix(".md")
 
 
 def fold_name(name: str) -> str:

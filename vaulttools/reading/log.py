@@ -79,17 +79,22 @@ def read_entry(text: str) -> Entry | Unread | None:
     lead = _LEAD.fullmatch(line)
     if lead is None:
         if starts_with_date(line):
-            return Unread(None, line, "the log entry begins with no real date", "Write it as {tomorrow}.")
+            return Unread(
+                None, line, "the log entry begins with no real date", "Write it as {tomorrow}."
+            )
         if read_what(line) is not None:
-            return Unread(None, line, "the log entry has no date", "Begin it with one, as {tomorrow}.")
+            return Unread(
+                None, line, "the log entry has no date", "Begin it with one, as {tomorrow}."
+            )
         return None
-    day = read_day(lead["day"])
+    shown = lead["day"]
+    day = read_day(shown)
     rest = lead["rest"].strip()
     if day is None:
-        return Unread(None, rest, f"“{lead['day']}” is not a date", "Write it as {tomorrow}.")
+        return Unread(None, rest, f'"{shown}" is not a date', "Write it as {tomorrow}.")
     understood = read_what(rest)
     if understood is None:
-        return Unread(day, rest, f"“{_head(rest)}” does not say what happened", suggest(rest))
+        return Unread(day, rest, f'"{_head(rest)}" does not say what happened', suggest(rest))
     what, channel, said = understood
     entry = Entry(day, what, channel, said, _time(lead["time"]))
     return _with_end(entry) if what is What.SNOOZE else entry
@@ -138,12 +143,12 @@ def suggest(rest: str) -> str:
     """What to write instead of a WHAT that was not understood."""
     head = _head(rest).casefold()
     if close := get_close_matches(" ".join(head.split()[:2]), _HEADS, n=1, cutoff=0.7):
-        return f"Did you mean `{close[0]}:`?"
+        return f'Did you mean "{close[0]}:"?'
     if close := get_close_matches((head.split() or [""])[0], _ALONE, n=1, cutoff=0.75):
-        return f"Did you mean `{close[0]}:`?"
+        return f'Did you mean "{close[0]}:"?'
     if channel := channel_named((head.split() or [""])[0]):
-        return f"Say which way it went: `{channel} to:`, `{channel} from:` or `{channel} with:`."
-    return "Write what it was before a colon, as `email to:`, `phone from:` or `note:`."
+        return f'Say which way it went: "{channel} to:", "{channel} from:" or "{channel} with:".'
+    return 'Write what it was before a colon, as "email to:", "phone from:" or "note:".'
 
 
 def _time(text: str | None) -> time | None:
@@ -160,5 +165,3 @@ def _with_end(entry: Entry) -> Entry:
     until = read_day(found[1]) if found else read_day(text)
     is_unclear = until is None and (found is not None or entry.text.casefold().startswith("until"))
     return Entry(entry.day, entry.what, None, entry.text, entry.clock, until, is_unclear)
-
-

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 _BOX = re.compile(r"\[(.)\](?:\s+(.*))?", re.DOTALL)
 
@@ -22,6 +22,8 @@ class ListItem:
     """1 for an item of an outermost list."""
     headings: tuple[str, ...]
     """The headings it stands under, outermost first, case-folded."""
+    last: int
+    """The last line that belongs to it, nested items included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,61 +60,56 @@ def _parser() -> MarkdownIt:
 def read_body(lines: list[str], first: int) -> Body:
     """The shape of the body that begins at line `first` (from 1) of a note."""
     body = Body()
-    under: list[tuple[int, str]] = []
-    depth = 0
-    waiting: Token | None = None
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    cells: list[str] = []
-    in_cell = False
-    tokens = _parser().parse("\n".join(lines))
-    for position, token in enumerate(tokens):
-        start = (token.map[0] if token.map else 0) + first
-        match token.type:
-            case "heading_open":
-                heading = Heading(start, int(token.tag[1]), tokens[position + 1].content.strip())
-                body.headings.append(heading)
-                under = [(lv, text) for lv, text in under if lv < heading.level]
-                under.append((heading.level, heading.text.casefold()))
-            case "bullet_list_open" | "ordered_list_open":
-                depth += 1
-            case "bullet_list_close" | "ordered_list_close":
-                depth -= 1
-            case "list_item_open":
-                waiting = token
-            case "table_open":
-                rows = []
-            case "table_close":
-                body.tables.append(Table(tuple(rows)))
-            case "tr_open":
-                cells = []
-            case "tr_close":
-                rows.append((start if token.map else _row_line(tokens, position, first), tuple(cells)))
-            case "th_open" | "td_open":
-                in_cell = True
-            case "inline" if in_cell:
-                cells.append(token.content.strip())
-                in_cell = False
-            case "inline" if waiting is not None:
-                if waiting.map and token.map and waiting.map[0] == token.map[0]:
-                    names = tuple(text for _, text in under)
-                    body.items.append(_item(token.content, start, depth, names))
-                waiting = None
-            case _:
-                pass
+    under: list[Heading] = []
+    for node in SyntaxTreeNode(_parser().parse("\n".join(lines))).walk():
+        if node.type == "heading":
+            heading = Heading(_start(node) + first, int(node.tag[1]), _content(node))
+            body.headings.append(heading)
+            under = [*(above for above in under if above.level < heading.level), heading]
+        elif node.type == "list_item":
+            names = tuple(heading.text.casefold() for heading in under)
+            if item := _item(node, lines, first, names):
+                body.items.append(item)
+        elif node.type == "table":
+            body.tables.append(_table(node, first))
     return body
 
 
-def _row_line(tokens: list[Token], position: int, first: int) -> int:
-    """markdown-it gives the line of a table row on its opening token only."""
-    while tokens[position].type != "tr_open":
-        position -= 1
-    found = tokens[position].map
-    return (found[0] if found else 0) + first
+def _start(node: SyntaxTreeNode) -> int:
+    return node.map[0] if node.map else 0
 
 
-def _item(content: str, line: int, depth: int, headings: tuple[str, ...]) -> ListItem:
-    text = content.split("\n", 1)[0]
-    box = None
+def _content(node: SyntaxTreeNode) -> str:
+    """The raw text of a heading, a paragraph or a cell."""
+    return node.children[0].content.strip() if node.children else ""
+
+
+def _item(
+    node: SyntaxTreeNode, lines: list[str], first: int, headings: tuple[str, ...]
+) -> ListItem | None:
+    """A list item that begins with text; None for one that begins with something else."""
+    start, end = node.map or (0, 1)
+    head = node.children[0] if node.children else None
+    if head is None or head.type != "paragraph" or _start(head) != start:
+        return None
+    while end > start + 1 and not lines[end - 1].strip():
+        end -= 1
+    text, box = _content(head).split("\n", 1)[0], None
     if match := _BOX.fullmatch(text):
         box, text = match[1], match[2] or ""
-    return ListItem(line, text.strip(), box, depth, headings)
+    return ListItem(start + first, text.strip(), box, _depth(node), headings, end - 1 + first)
+
+
+def _depth(node: SyntaxTreeNode) -> int:
+    depth, above = 0, node.parent
+    while above is not None:
+        depth += above.type in {"bullet_list", "ordered_list"}
+        above = above.parent
+    return depth
+
+
+def _table(node: SyntaxTreeNode, first: int) -> Table:
+    rows = (row for part in node.children for row in part.children)
+    return Table(
+        tuple((_start(row) + first, tuple(_content(cell) for cell in row.children)) for row in rows)
+    )

@@ -6,12 +6,12 @@ from datetime import date
 
 from vaulttools.model.problem import TOMORROW, Place, Problem
 from vaulttools.reading.days import read_day
+from vaulttools.reading.fields import Field, Value, fold_key
 from vaulttools.reading.files import Source
-from vaulttools.reading.frontmatter import Field, FrontMatter, Value, fold_key, read_front_matter
+from vaulttools.reading.frontmatter import FrontMatter, read_front_matter
 from vaulttools.reading.links import LinkIndex, link_targets, plain_text, stem
 from vaulttools.reading.markdown import Body, read_body
 from vaulttools.regions import SIGN, DamagedRegionError, find_regions, inside
-
 
 
 @dataclass(slots=True)
@@ -76,8 +76,10 @@ class Note:
         found = [f for name in names if (f := self.front.fields.get(fold_key(name)))]
         for f in found:
             if f.is_nested:
-                hint = "Fill in the template's blank." if "{{" in self.lines[f.line - 1] else (
-                    "Write plain text or a plain list; editors spoil nested values."
+                hint = (
+                    "Fill in the template's blank."
+                    if "{{" in self.lines[f.line - 1]
+                    else ("Write plain text or a plain list; editors spoil nested values.")
                 )
                 self.say(f.line, "VT015", f"{f.key}: is neither plain text nor a plain list", hint)
         return found
@@ -119,7 +121,9 @@ class Note:
         text = plain_text(found.text)
         if allowed(text.casefold()):
             return text.casefold()
-        self.say(found.line, "VT016", f"{names[0]}: “{text}” is not a word for it", f"Write {known}.")
+        self.say(
+            found.line, "VT016", f'{names[0]}: "{text}" is not a word for it', f"Write {known}."
+        )
         return ""
 
     def day(self, *names: str) -> tuple[date | None, int]:
@@ -133,7 +137,12 @@ class Note:
             found = read_day(text.text)
             if found is None:
                 shown = text.text.strip()
-                self.say(text.line, "VT014", f"{f.key}: “{shown}” is not a date", f"Write it as {TOMORROW}.")
+                self.say(
+                    text.line,
+                    "VT014",
+                    f'{f.key}: "{shown}" is not a date',
+                    f"Write it as {TOMORROW}.",
+                )
             return found, text.line
         return None, 0
 

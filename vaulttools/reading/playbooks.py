@@ -24,7 +24,7 @@ def read_playbook(note: Note, shown_as: str = "") -> Playbook:
     rows = _rows(note, shown_as)
     if span is None and not rows:
         note.say(1, "VT031", "this playbook has no table and no interval",
-                 "Add a table with the columns Day, Channel, Intent, Bring, or `every: 6 weeks`.")  # fmt: skip
+                 'Add a table with the columns Day, Channel, Intent, Bring, or "every: 6 weeks".')  # fmt: skip
     return Playbook(
         name=note.name,
         rows=() if span else rows,
@@ -41,8 +41,12 @@ def _every(note: Note) -> Span | None:
         return None
     span = read_span(found.text)
     if span is None:
-        note.say(found.line, "VT032", f"every: “{found.text}” is not a length of time",
-                 "Write it as 6 weeks, 10 days or 2 months.")  # fmt: skip
+        note.say(
+            found.line,
+            "VT032",
+            f'every: "{found.text}" is not a length of time',
+            "Write it as 6 weeks, 10 days or 2 months.",
+        )
     return span
 
 
@@ -56,8 +60,12 @@ def _cadence(note: Note) -> tuple[tuple[str, int], ...]:
         if text.isdecimal() and info.least <= int(text) <= info.most:
             found.append((info.name, int(text)))
         else:
-            note.say(value.line, "VT032", f"{info.name}: “{text}” cannot be used",
-                     f"Write a whole number from {info.least} to {info.most}.")  # fmt: skip
+            note.say(
+                value.line,
+                "VT032",
+                f'{info.name}: "{text}" cannot be used',
+                f"Write a whole number from {info.least} to {info.most}.",
+            )
     return tuple(found)
 
 
@@ -82,19 +90,31 @@ def _row(note: Note, line: int, cells: dict[str, str], shown_as: str) -> Row | N
         return None
     day = re.sub(r"^day\s+", "", cells.get("day", ""), flags=re.IGNORECASE)
     if not (day.isdecimal() and 0 < int(day) <= 3660):
-        note.say(line, "VT031", f"the day “{day}” is not a whole number from 1", "Write the day of the run, as 8.")
+        note.say(
+            line,
+            "VT031",
+            f'the day "{day}" is not a whole number from 1',
+            "Write the day of the run, as 8.",
+        )
         return None
     word = cells.get("channel", "")
     channel = channel_named(word)
     is_met = word.casefold() in WHERE_YOU_MET
     if not is_met and (channel is None or channel is Channel.INTERVIEW):
-        note.say(line, "VT031", f"“{word}” is not a channel",
-                 "Write email, linkedin, phone, comment or another channel, or `where you met`.")  # fmt: skip
+        note.say(line, "VT031", f'"{word}" is not a channel',
+                 'Write email, linkedin, phone, comment or another channel, or "where you met".')  # fmt: skip
         channel = None
     kinds = {str(kind) for kind in ValueKind}
     bring = tuple(w.strip().casefold() for w in cells.get("bring", "").split(",") if w.strip())
     for kind in bring:
         if kind not in kinds:
-            note.say(line, "VT031", f"“{kind}” is not a kind of value", f"Write some of {', '.join(sorted(kinds))}.")
+            note.say(
+                line,
+                "VT031",
+                f'"{kind}" is not a kind of value',
+                f"Write some of {', '.join(sorted(kinds))}.",
+            )
     at = Place(f"{shown_as}, day {day}", 0) if shown_as else note.place(line)
-    return Row(int(day), channel, cells.get("intent", ""), tuple(b for b in bring if b in kinds), at)
+    return Row(
+        int(day), channel, cells.get("intent", ""), tuple(b for b in bring if b in kinds), at
+    )

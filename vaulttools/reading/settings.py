@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from vaulttools.escaping import shortened
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.settings import (
     WEEKDAYS,
@@ -75,7 +76,12 @@ def _table(
     found: dict[str, Any] = {}
     for key, value in data.items():
         if key not in known:
-            say(re.escape(key), "VT041", f"“{key}” is not a setting", "docs/settings.md lists them all.")
+            say(
+                re.escape(key),
+                "VT041",
+                f'"{key}" is not a setting',
+                "docs/settings.md lists them all.",
+            )
             continue
         try:
             found[key] = _READERS[known[key].kind](value, known[key])
@@ -86,7 +92,7 @@ def _table(
 
 def _shown(value: object) -> str:
     text = value.isoformat() if isinstance(value, date) else str(value)
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+    return f'"{shortened(text, 60)}"'
 
 
 def _text(value: object, _: SettingInfo) -> str:
@@ -96,7 +102,11 @@ def _text(value: object, _: SettingInfo) -> str:
 
 
 def _number(value: object, info: SettingInfo) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not info.least <= value <= info.most:
+    if (
+        not isinstance(value, int)
+        or isinstance(value, bool)
+        or not info.least <= value <= info.most
+    ):
         raise _UnusableError(f"Write a whole number from {info.least} to {info.most}.")
     return value
 
@@ -104,7 +114,9 @@ def _number(value: object, info: SettingInfo) -> int:
 def _day(value: object, _: SettingInfo) -> date:
     if isinstance(value, datetime):
         return value.date()
-    found = value if isinstance(value, date) else read_day(value) if isinstance(value, str) else None
+    found = (
+        value if isinstance(value, date) else read_day(value) if isinstance(value, str) else None
+    )
     if found is None:
         raise _UnusableError("Write it as 2026-11-24.")
     return found
@@ -137,7 +149,9 @@ def _weekday(value: object, _: SettingInfo) -> str:
 def _folder(value: object, info: SettingInfo) -> str:
     text = _text(value, info).replace("\\", "/").strip("/")
     parts = PurePosixPath(text).parts
-    bad = any(p == ".." or p.startswith(".") or p != p.strip() or ":" in p or "\0" in p for p in parts)
+    bad = any(
+        p == ".." or p.startswith(".") or p != p.strip() or ":" in p or "\0" in p for p in parts
+    )
     if bad or (isinstance(value, str) and value.startswith(("/", "~", "\\"))):
         raise _UnusableError("Write the path of a folder inside the vault, as People.")
     if not text and info.default:

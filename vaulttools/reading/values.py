@@ -29,10 +29,12 @@ def _meant_for(note: Note) -> tuple[str, ...]:
     for value in (v for f in note.fields(["for"]) for v in f.values):
         targets = note.targets(value.text) or (note.links.resolve(value.text, note.path) or "",)
         if targets == ("",):
-            note.say(value.line, "VT016", f"for: “{value.text}” is no note of this vault",
-                     "Write the contact's name as a link in quotes.")  # fmt: skip
+            note.say(
+                value.line,
+                "VT016",
+                f'for: "{value.text}" is no note of this vault',
+                "Write the contact's name as a link in quotes.",
+            )
             continue
         found += targets
     return tuple(dict.fromkeys(found))
-
-

@@ -1,12 +1,13 @@
 """From a folder to a vault: every note looked at once, ours understood, the rest left alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from vaulttools.model.contact import Contact
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Place, Problem
+from vaulttools.model.settings import Settings
 from vaulttools.model.value import ValueItem
 from vaulttools.model.vault import Host, Vault
 from vaulttools.reading.builtin import built_in_playbooks, patterns
@@ -15,7 +16,7 @@ from vaulttools.reading.files import Source, read_source
 from vaulttools.reading.links import LinkIndex, fold_name
 from vaulttools.reading.notes import open_note
 from vaulttools.reading.playbooks import read_playbook
-from vaulttools.reading.settings import FILE, Settings, read_settings
+from vaulttools.reading.settings import FILE, read_settings
 from vaulttools.reading.values import read_value
 from vaulttools.reading.walking import walk
 from vaulttools.regions import CLOSING_SIGN, SIGN
@@ -105,7 +106,7 @@ def _check_playbooks(found: _Found, settings: Settings) -> None:
                 Problem(
                     contact.playbook_place or Place(contact.path, 1),
                     "VT030",
-                    f"playbook: “{contact.playbook}” is not known",
+                    f'playbook: "{contact.playbook}" is not known',
                     f"networking stands in for it. Known are: {known}.",
                 )
             )
@@ -114,7 +115,7 @@ def _check_playbooks(found: _Found, settings: Settings) -> None:
             Problem(
                 Place(FILE, 0),
                 "VT030",
-                f"default_playbook: “{settings.default_playbook}” is not known",
+                f'default_playbook: "{settings.default_playbook}" is not known',
                 f"networking stands in for it. Known are: {known}.",
             )
         )
@@ -136,3 +137,11 @@ def _check_names(found: _Found) -> None:
             )
 
 
+def bytes_at(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of the files that stand at these vault paths; those that are not there are left out."""
+    found: dict[str, bytes] = {}
+    for path in paths:
+        if (root / path).exists() or (root / path).is_symlink():
+            source = read_source(root, path)
+            found[path] = b"" if isinstance(source, Problem) else source.data
+    return found

@@ -17,14 +17,24 @@ _BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """libyaml takes these for line ends, YAML 1.2 does not; each becomes a blank of the same width."""
 
 
+def _line(event: yaml.Event) -> int:
+    """The line of an event, from 0; libyaml always gives it."""
+    return event.start_mark.line if event.start_mark else 0
+
+
 class YamlTroubleError(ValueError):
     """Text that is no readable mapping. `line` counts from 0 within the text."""
 
-    def __init__(self, line: int, what: str, *, is_hostile: bool = False) -> None:
+    def __init__(self, line: int, what: str, code: str = "VT010") -> None:
         super().__init__(what)
         self.line = line
         self.what = what
-        self.is_hostile = is_hostile
+        self.code = code
+
+    @property
+    def is_syntax(self) -> bool:
+        """Whether a slip of the pen is at fault, and not the shape or size of the whole."""
+        return self.code == "VT010"
 
 
 @dataclass(slots=True)
@@ -68,12 +78,12 @@ def _build(events: Iterator[yaml.Event]) -> list[tuple[Node, Node]]:
             continue
         if not isinstance(event, yaml.NodeEvent):
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise YamlTroubleError(event.start_mark.line, "a second document begins here")
+                raise YamlTroubleError(_line(event), "a second document begins here")
             continue
         nodes += 1
-        line = event.start_mark.line
+        line = _line(event)
         if nodes > MOST_NODES or len(stack) >= DEEPEST:
-            raise YamlTroubleError(line, "it is too large or nested too deeply", is_hostile=True)
+            raise YamlTroubleError(line, "it is too large or nested too deeply", "VT017")
         node = _node(event, anchors)
         if stack:
             _add(stack[-1], node)
@@ -84,15 +94,15 @@ def _build(events: Iterator[yaml.Event]) -> list[tuple[Node, Node]]:
     if root is None or (root.text is not None and not root.text and root.is_plain):
         return []
     if root.pairs is None:
-        raise YamlTroubleError(root.line, "it is not a list of “key: value” lines")
+        raise YamlTroubleError(root.line, 'it is not a list of "key: value" lines', "VT018")
     return root.pairs
 
 
 def _node(event: yaml.NodeEvent, anchors: dict[str, Node]) -> Node:
-    line = event.start_mark.line
+    line = _line(event)
     if isinstance(event, yaml.AliasEvent):
         if event.anchor not in anchors:
-            raise YamlTroubleError(line, f"“*{event.anchor}” refers to nothing")
+            raise YamlTroubleError(line, f'"*{event.anchor}" refers to nothing')
         return anchors[event.anchor]
     if isinstance(event, yaml.ScalarEvent):
         node = Node(line, text=event.value, is_plain=event.style is None or event.style == "")

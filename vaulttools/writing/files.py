@@ -27,7 +27,9 @@ def carry_out(root: Path, changes: Iterable[Change]) -> tuple[Refusal, ...]:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "its name cannot be used"
             hint = "The file is as it was; make room or give the rights, then run it again."
-            refusals.append(Refusal(change.path, 0, f"it could not be written ({reason.lower()})", hint))
+            refusals.append(
+                Refusal(change.path, 0, f"it could not be written ({reason.lower()})", hint)
+            )
     return tuple(refusals)
 
 
@@ -41,7 +43,9 @@ class _RefusedError(Exception):
 def _apply(home: Path, change: Change) -> None:
     target = (home / change.path).resolve()
     if not target.is_relative_to(home):
-        raise _RefusedError("it is a link that leads outside the vault", "Replace the link by a note.")
+        raise _RefusedError(
+            "it is a link that leads outside the vault", "Replace the link by a note."
+        )
     if change.before is None:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_new(target, change.after or b"")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
+from vaulttools.lines import line_end, split_lines
 from vaulttools.model.texts import Block, Change, DraftNote, Plan, Refusal, Text
 from vaulttools.model.vault import Host, Vault
 from vaulttools.regions import (
@@ -33,7 +34,9 @@ def plan_texts(vault: Vault, texts: Iterable[Text], existing: dict[str, bytes]) 
         if block.home in hosts:
             continue
         if block.home not in existing:
-            changes.append(Change(block.home, None, new_note(block.name, block.title, block.body).encode()))
+            changes.append(
+                Change(block.home, None, new_note(block.name, block.title, block.body).encode())
+            )
         else:
             hosts[block.home] = Host(block.home, existing[block.home])
     homes = {block.home: name for name, block in blocks.items()}
@@ -54,9 +57,8 @@ def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | R
         text = host.data.decode("utf-8")
     except UnicodeDecodeError:
         return Refusal(host.path, 0, "it is not UTF-8 text", "Save it as UTF-8.")
-    ends = re.findall(r"\r\n|\n|\r", text)
-    end = max(set(ends), key=ends.count) if ends else "\n"
-    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+    end = line_end(text)
+    lines = split_lines(text)
     bare = [line.rstrip("\r\n") for line in lines]
     try:
         regions = find_regions([bare[0].removeprefix("\ufeff"), *bare[1:]])

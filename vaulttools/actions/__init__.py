@@ -1,0 +1,1 @@
+"""What the owner wants done becomes changed texts: texts in, texts out."""

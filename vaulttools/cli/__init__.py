@@ -1,0 +1,1 @@
+"""Words for people. The only room that looks at the clock, the environment and the terminal."""

@@ -1,0 +1,49 @@
+"""`vaulttools check`: everything that is wrong in the vault's notes."""
+
+import json
+
+import typer
+
+from vaulttools.cli.common import (
+    Format,
+    FormatOption,
+    TodayOption,
+    VaultOption,
+    find_root,
+    find_today,
+)
+from vaulttools.cli.terminal import progress, say, show
+from vaulttools.exporters import json_values
+from vaulttools.pipeline import see
+from vaulttools.wording import count
+
+
+def check(
+    vault: VaultOption = None, today: TodayOption = "", format: FormatOption = Format.TEXT
+) -> None:
+    """List every problem in the notes.
+
+    Where it is, what is wrong, and what to do. Exits 1 if there is any.
+
+    \b
+    Examples:
+      vaulttools check
+      vaulttools check --format json
+    """
+    root = find_root(vault)
+    funnel = see(root, find_today(root, today), progress())
+    if format is Format.JSON:
+        value = {"problems": [json_values.problem_value(p) for p in funnel.problems]}
+        say(json.dumps(value, ensure_ascii=False, indent=2))
+    else:
+        for problem in funnel.problems:
+            show((str(problem.place), "bold"), f": {problem.code} {problem.what}. {problem.hint}")
+            if problem.excerpt:
+                say(f"    {problem.place.line:>4} | {problem.excerpt[:120]}")
+        notes = count(funnel.vault.notes, "note")
+        people = count(len(funnel.standings), "contact")
+        say(
+            f"{notes}, {people}: {count(len(funnel.problems), 'problem') if funnel.problems else 'no problem'}."
+        )
+    if funnel.problems:
+        raise typer.Exit(1)

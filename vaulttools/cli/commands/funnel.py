@@ -1,0 +1,41 @@
+"""`vaulttools funnel`: the stages in numbers."""
+
+import json
+
+from vaulttools.cli.common import (
+    Format,
+    FormatOption,
+    TodayOption,
+    VaultOption,
+    find_root,
+    find_today,
+)
+from vaulttools.cli.terminal import progress, say, say_problems
+from vaulttools.exporters import json_values
+from vaulttools.pipeline import see
+
+
+def funnel(
+    vault: VaultOption = None, today: TodayOption = "", format: FormatOption = Format.TEXT
+) -> None:
+    """Show how many contacts stand in each stage.
+
+    \b
+    Examples:
+      vaulttools funnel
+      vaulttools funnel --format json
+    """
+    root = find_root(vault)
+    seen = see(root, find_today(root, today), progress())
+    value = json_values.funnel_value(seen)
+    if format is Format.JSON:
+        say(json.dumps(value, ensure_ascii=False, indent=2))
+        return
+    say_problems(seen.problems)
+    most = max(value["stages"].values(), default=0)
+    for stage, number in value["stages"].items():
+        bar = "▇" * (-(-40 * number // most) if most else 0)
+        say(f"{stage:<8} {number:>5}  {bar}".rstrip())
+    say(
+        f"{value['due']} due, {value['overdue']} of them late; {value['attention']} to be looked at."
+    )

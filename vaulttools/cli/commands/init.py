@@ -1,0 +1,64 @@
+"""`vaulttools init [DIR]`: a new vault, or an existing folder of notes made ready."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vaulttools.actions.starter import starter_settings
+from vaulttools.cli.common import NOT_WRITTEN, TodayOption, fail, find_today
+from vaulttools.cli.terminal import say, say_refusals
+from vaulttools.model.texts import Change, Plan
+from vaulttools.pipeline import carry_out_plan, see
+from vaulttools.reading.settings import FILE
+from vaulttools.wording import count
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(help="The folder of your notes.", metavar="[DIR]")
+    ] = Path(),
+    today: TodayOption = "",
+) -> None:
+    """Make a folder a vault, or your vault ready.
+
+    A settings file is added; nothing that is there is touched.
+
+    \b
+    Examples:
+      vaulttools init
+      vaulttools init ~/notes
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(
+            NOT_WRITTEN,
+            f"{folder} cannot be made ({(error.strerror or '').lower()})",
+            "Choose another folder.",
+        )
+    if (folder / FILE).exists():
+        say(f"{folder / FILE} is there already and stays as it is.")
+    else:
+        refusals = carry_out_plan(folder, Plan((Change(FILE, None, starter_settings().encode()),)))
+        if refusals:
+            say_refusals(refusals)
+            raise typer.Exit(NOT_WRITTEN)
+        say(f"{folder / FILE} made: every setting is in it, as a comment.")
+    funnel = see(folder, find_today(folder, today))
+    people = len(funnel.standings)
+    where = "" if folder == Path() else f' --vault "{folder}"'
+    if people:
+        say(
+            f"{count(funnel.vault.notes, 'note')} read, {count(people, 'contact')} among them. Next:"
+        )
+        say(f"  vaulttools regenerate{where}")
+    else:
+        say(f"{count(funnel.vault.notes, 'note')} read, no contact among them yet. Next:")
+        say(
+            f'  vaulttools new "Maya Okafor" --email maya@northwind.example --topic onboarding{where}'
+        )
+        say(f"  vaulttools regenerate{where}")
+        say(
+            "A note of yours becomes a contact with “type: contact” (or the tag “contact”) in its front matter."
+        )

@@ -1,0 +1,95 @@
+"""`vaulttools log NAME "email to: …"`: one line in a contact's log, and the next date at once."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from vaulttools.cli.common import (
+    NOT_WRITTEN,
+    USAGE,
+    DryRunOption,
+    NameArgument,
+    TodayOption,
+    VaultOption,
+    fail,
+    find_contact,
+    find_root,
+    find_today,
+    standing_in,
+)
+from vaulttools.cli.next_date import next_words
+from vaulttools.cli.terminal import say, say_refusals
+from vaulttools.escaping import one_line
+from vaulttools.model.texts import Plan, Refusal
+from vaulttools.pipeline import carry_out_plan, plan_log, see
+from vaulttools.reading.days import read_day
+from vaulttools.reading.log import Unread, read_entry
+from vaulttools.wording import short_day
+
+
+def log(
+    name: NameArgument,
+    entry: Annotated[
+        str,
+        typer.Argument(help="What happened, as “email to: sent the one-pager”.", metavar="ENTRY"),
+    ],
+    on: Annotated[
+        str, typer.Option("--on", help="The day it happened; today by default.", metavar="DATE")
+    ] = "",
+    vault: VaultOption = None,
+    today: TodayOption = "",
+    dry_run: DryRunOption = False,
+) -> None:
+    """Add a line to a contact's log.
+
+    Says the next date at once.
+
+    What happened is CHANNEL to, CHANNEL from or CHANNEL with (email, linkedin, phone, voicemail, sms,
+    in-person, video, comment, letter, other; interview with), or met, news, note, exit, pause, resume,
+    snooze, won, lost or archive; then a colon and your words.
+
+    \b
+    Examples:
+      vaulttools log maya "email to: sent the one-pager"
+      vaulttools log "Jon Alder" "phone from: asked for the rates again" --on 2026-11-20
+      vaulttools log lena "exit: wished her well"
+      vaulttools log tom "snooze: until 2027-01-15"
+    """
+    root = find_root(vault)
+    now = find_today(root, today)
+    line = one_line(re.sub(r"^[-*+]\s+", "", entry))
+    if on:
+        day = read_day(on)
+        if day is None:
+            fail(USAGE, f"--on: “{on}” is not a date", "Write it as 2026-11-24.")
+        line = f"{day} {line}"
+    elif not re.match(r"\d{4}-\d{1,2}-\d{1,2}\b", line):
+        line = f"{now} {line}"
+    read = read_entry(line)
+    if read is None or isinstance(read, Unread):
+        what, hint = (read.what, read.hint) if read else ("this is no log entry", "")
+        fail(USAGE, what, hint.replace("{tomorrow}", f"{now}"))
+    if read.is_until_unclear:
+        fail(USAGE, f"“{read.text}” names no date", "Write it as “snooze: until 2027-01-15”.")
+    if read.day > now:
+        fail(
+            USAGE,
+            f"{short_day(read.day)} is still to come",
+            "A log entry is something that happened.",
+        )
+    contact = find_contact(see(root, now), name)
+    change = plan_log(root, contact, line)
+    if isinstance(change, Refusal):
+        say_refusals([change])
+        raise typer.Exit(NOT_WRITTEN)
+    if dry_run:
+        say(f"{contact.path}: + {line}")
+        return
+    refusals = carry_out_plan(root, Plan((change,)))
+    if refusals:
+        say_refusals(refusals)
+        raise typer.Exit(NOT_WRITTEN)
+    funnel = see(root, now)
+    standing = standing_in(funnel, contact)
+    say(f"{contact.name}: logged, {short_day(read.day, now)}. {next_words(standing, now)}")

@@ -1,0 +1,133 @@
+"""`vaulttools new NAME`: a contact's note, scheduled at once."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from vaulttools.actions.new_note import Known, contact_note
+from vaulttools.cli.common import (
+    NOT_WRITTEN,
+    USAGE,
+    TodayOption,
+    VaultOption,
+    fail,
+    find_root,
+    find_today,
+    standing_in,
+)
+from vaulttools.cli.next_date import next_words
+from vaulttools.cli.terminal import say, say_refusals
+from vaulttools.escaping import file_name, one_line
+from vaulttools.model.texts import Change, Plan
+from vaulttools.pipeline import carry_out_plan, see
+from vaulttools.reading.builtin import patterns
+from vaulttools.reading.days import read_day
+from vaulttools.reading.log import channel_named
+
+
+def new(
+    name: Annotated[str, typer.Argument(help="The person's name.", metavar="NAME")],
+    email: Annotated[str, typer.Option(help="E-mail address.", metavar="ADDRESS")] = "",
+    linkedin: Annotated[
+        str, typer.Option(help="Address of the LinkedIn profile.", metavar="URL")
+    ] = "",
+    phone: Annotated[str, typer.Option(help="Phone number.", metavar="NUMBER")] = "",
+    org: Annotated[str, typer.Option(help="Company or organisation.", metavar="NAME")] = "",
+    role: Annotated[str, typer.Option(help="What they do there.", metavar="TEXT")] = "",
+    tier: Annotated[
+        str, typer.Option(help="How much they matter: A, B or C.", metavar="TIER")
+    ] = "",
+    playbook: Annotated[str, typer.Option(help="The cadence to follow.", metavar="NAME")] = "",
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(help="Something they care about; may be given again.", metavar="TEXT"),
+    ] = None,
+    met: Annotated[
+        str, typer.Option(help="The day you met; today by default.", metavar="DATE")
+    ] = "",
+    via: Annotated[str, typer.Option(help="The channel where you met.", metavar="CHANNEL")] = "",
+    at: Annotated[
+        str, typer.Option(help="Where you met, as “the data fair”.", metavar="TEXT")
+    ] = "",
+    next_step: Annotated[
+        str, typer.Option("--next", help="The agreed next step.", metavar="DATE")
+    ] = "",
+    note: Annotated[
+        str, typer.Option(help="What you talked about, for the log.", metavar="TEXT")
+    ] = "",
+    vault: VaultOption = None,
+    today: TodayOption = "",
+) -> None:
+    """Make a contact's note, and say when to write.
+
+    \b
+    Examples:
+      vaulttools new "Maya Okafor" --email maya@northwind.example --org Northwind --topic onboarding
+      vaulttools new "Inés Prado" --via linkedin --at "the data fair" --met 2026-11-21
+      vaulttools new "Tom Farrow" --playbook keep-in-touch --note "old colleague, moved to Halden"
+    """
+    root = find_root(vault)
+    now = find_today(root, today)
+    file = file_name(name)
+    if not file:
+        fail(USAGE, f"“{name}” cannot be the name of a note", "Use letters and digits.")
+    met_day = _day("--met", met) or now
+    channel = channel_named(via) if via else None
+    if via and channel is None:
+        fail(
+            USAGE,
+            f"--via: “{via}” is not a channel",
+            "Use email, linkedin, phone, in-person, video, …",
+        )
+    if tier and tier.upper() not in {"A", "B", "C"}:
+        fail(USAGE, f"--tier: “{tier}” is not a tier", "Use A, B or C.")
+    funnel = see(root, now)
+    if playbook and playbook.casefold() not in funnel.vault.playbooks:
+        known = ", ".join(sorted(p.name for p in funnel.vault.playbooks.values()))
+        fail(USAGE, f"--playbook: “{playbook}” is not known", f"Known are: {known}.")
+    known_as = {s.contact.name.casefold(): s.contact for s in funnel.standings}
+    if file.casefold() in known_as:
+        fail(
+            USAGE,
+            f"there is a contact “{file}” already: {known_as[file.casefold()].path}",
+            "Give the new one another name.",
+        )
+    known_by = funnel.vault.settings.contacts
+    front: Known = {
+        "type": known_by.type,
+        "tags": [] if known_by.type else [known_by.tag],
+        "organization": f"[[{one_line(org)}]]" if org and not org.startswith("[[") else org,
+        "role": role,
+        "email": email,
+        "linkedin": linkedin,
+        "phone": phone,
+        "tier": tier.upper(),
+        "playbook": playbook,
+        "topics": topic or [],
+        "met": met_day,
+        "met_via": str(channel or ""),
+        "met_at": at,
+        "next_step": _day("--next", next_step),
+    }
+    said = ", ".join(part for part in (at and f"at {at}", note) if part)
+    text = contact_note(
+        patterns("notes")["contact"], name, front, f"{met_day} met: {said}".rstrip()
+    )
+    path = f"{funnel.vault.settings.people_folder}/{file}.md"
+    refusals = carry_out_plan(root, Plan((Change(path, None, text.encode()),)))
+    if refusals:
+        say_refusals(refusals)
+        raise typer.Exit(NOT_WRITTEN)
+    after = see(root, now)
+    made = next(c for c in (s.contact for s in after.standings) if c.path == path)
+    say(f"{path}: made. {next_words(standing_in(after, made), now)}")
+
+
+def _day(option: str, text: str) -> date | None:
+    if not text:
+        return None
+    found = read_day(text)
+    if found is None:
+        fail(USAGE, f"{option}: “{text}” is not a date", "Write it as 2026-11-24.")
+    return found

@@ -1,0 +1,101 @@
+"""`vaulttools regenerate`: write the due list, the review and the drafts."""
+
+import difflib
+from typing import Annotated
+
+import typer
+
+from vaulttools.cli.common import (
+    NOT_WRITTEN,
+    DryRunOption,
+    TodayOption,
+    VaultOption,
+    find_root,
+    find_today,
+)
+from vaulttools.cli.terminal import progress, say, say_problems, say_refusals
+from vaulttools.model.funnel import Funnel
+from vaulttools.model.texts import Change, Plan
+from vaulttools.pipeline import carry_out_plan, plan_regenerate
+from vaulttools.wording import count
+
+ALSO = ("regen",)
+
+
+def regenerate(
+    vault: VaultOption = None,
+    today: TodayOption = "",
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")
+    ] = False,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Write the due list, the review and the drafts.
+
+    Only generated text is written; run it as often as you like.
+
+    \b
+    Examples:
+      vaulttools regenerate
+      vaulttools regenerate --dry-run
+      vaulttools regenerate --vault ~/notes --today 2026-11-23
+    """
+    root = find_root(vault)
+    seen = plan_regenerate(root, find_today(root, today), progress())
+    say_problems(seen.funnel.problems)
+    if not seen.funnel.standings:
+        say(
+            f"{count(seen.funnel.vault.notes, 'note')} read, and none of them is a contact yet; nothing was written."
+        )
+        say(
+            "Add one with “vaulttools new NAME”, or put “type: contact” into a note's front matter."
+        )
+        return
+    if check or dry_run:
+        _preview(seen.plan, dry_run=dry_run)
+        say_refusals(seen.plan.refusals)
+        if check and seen.plan.changes:
+            raise typer.Exit(1)
+        return
+    refusals = carry_out_plan(root, seen.plan)
+    say_refusals(refusals)
+    written = len(seen.plan.changes) + len(seen.plan.refusals) - len(refusals)
+    _report(seen.funnel, written)
+    if refusals:
+        raise typer.Exit(NOT_WRITTEN)
+
+
+def _report(funnel: Funnel, written: int) -> None:
+    late = sum(bool(item.days_overdue) for item in funnel.due)
+    due = f"{len(funnel.due)} due" + (f", {late} of them late" if late else "")
+    attention = f", {len(funnel.attention)} to be looked at" if funnel.attention else ""
+    changed = f"{count(written, 'note')} written" if written else "nothing to change"
+    say(
+        f"{count(len(funnel.standings), 'contact')}: {due}{attention}. {changed[:1].upper()}{changed[1:]}."
+    )
+    say(f"See {funnel.vault.settings.followups_folder}/Due.md.")
+
+
+def _preview(plan: Plan, *, dry_run: bool) -> None:
+    for change in plan.changes:
+        if dry_run:
+            say("".join(_diff(change)).rstrip("\n"))
+        else:
+            what = (
+                "make" if change.before is None else "remove" if change.after is None else "change"
+            )
+            say(f"would {what} {change.path}")
+    if not plan.changes:
+        say("Nothing would change.")
+
+
+def _diff(change: Change) -> list[str]:
+    """A unified diff of a change, each line with an end."""
+    old = (change.before or b"").decode("utf-8", "replace").splitlines(keepends=True)
+    new = (change.after or b"").decode("utf-8", "replace").splitlines(keepends=True)
+    source = "/dev/null" if change.before is None else f"a/{change.path}"
+    target = "/dev/null" if change.after is None else f"b/{change.path}"
+    lines = difflib.unified_diff(old, new, source, target)
+    return [
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    ]

@@ -1,0 +1,134 @@
+"""`vaulttools show NAME` (or `why`): one contact, what is next, and why."""
+
+import json
+
+from vaulttools.cli.common import (
+    Format,
+    FormatOption,
+    NameArgument,
+    TodayOption,
+    VaultOption,
+    find_contact,
+    find_root,
+    find_today,
+    item_of,
+    standing_in,
+)
+from vaulttools.cli.terminal import progress, say, say_problems
+from vaulttools.cli.terminal import show as show_line
+from vaulttools.drafting.one_line import channel_words
+from vaulttools.exporters import json_values
+from vaulttools.funnel import ahead
+from vaulttools.model.contact import Event
+from vaulttools.model.funnel import Because, Funnel, Standing
+from vaulttools.model.words import Reason, Stage
+from vaulttools.pipeline import see
+from vaulttools.wording import near_day, short_day
+
+ALSO = ("why",)
+REASONS = {
+    Reason.PROMISE: "keep your promise",
+    Reason.REPLY_OWED: "reply",
+    Reason.THANK_YOU: "say thank you",
+    Reason.FIRST_TOUCH: "write for the first time",
+    Reason.NEXT_STEP: "take the agreed next step",
+    Reason.TOUCH: "get in touch",
+    Reason.AFTER_NO: "thank them for their answer",
+    Reason.DECIDE: "decide what to do",
+    Reason.RE_ENGAGE: "take it up again",
+    Reason.ATTENTION: "look at the note",
+}
+CHANGES = {
+    Reason.PROMISE: "ticking the promise off, or another date for it",
+    Reason.REPLY_OWED: "your reply in the log",
+    Reason.THANK_YOU: "your thanks in the log",
+    Reason.FIRST_TOUCH: "your first message in the log, or a next step",
+    Reason.NEXT_STEP: "anything that passes between you from that day on, or another date",
+    Reason.TOUCH: "a touch or a reply in the log, or a next step",
+    Reason.AFTER_NO: "your thanks in the log",
+    Reason.DECIDE: "a reply, a next step, or your decision in the log (exit, pause, snooze, resume, archive)",
+    Reason.RE_ENGAGE: "anything that comes in, a message of yours, or “resume:” in the log",
+    Reason.ATTENTION: "mending the line named above",
+}
+
+
+def show(
+    name: NameArgument,
+    vault: VaultOption = None,
+    today: TodayOption = "",
+    format: FormatOption = Format.TEXT,
+) -> None:
+    """Show one contact, and why it is due (also: why).
+
+    Stage, what is due and why, what comes after, and the log.
+
+    \b
+    Examples:
+      vaulttools show maya
+      vaulttools why "Lena Vogt"
+      vaulttools show maya@northwind.example --format json
+    """
+    root = find_root(vault)
+    funnel = see(root, find_today(root, today), progress())
+    contact = find_contact(funnel, name)
+    standing, item = standing_in(funnel, contact), item_of(funnel, contact)
+    later = ahead(standing, funnel.vault, funnel.today)
+    if format is Format.JSON:
+        owner = funnel.vault.settings.owner
+        shown = (
+            json_values.item_value(item, funnel)
+            if item
+            else json_values.closed_value(standing, owner)
+        )
+        say(
+            json.dumps(
+                json_values.contact_value(shown, contact, later), ensure_ascii=False, indent=2
+            )
+        )
+        return
+    say_problems(p for p in funnel.problems if p.place.path == contact.path)
+    show_line((contact.name, "bold"), f" — {_headline(standing, funnel)}")
+    claims = list(standing.why)
+    if item and item.reason is not Reason.ATTENTION:
+        claims += item.grounds
+        if item.needs_a_reason:
+            claims.append(Because("there is nothing new to say yet, so no draft is made", ""))
+        if item.needs_next_step:
+            claims.append(Because("no next step is agreed: offer a date", ""))
+        if item.reason is not Reason.DECIDE:
+            claims.append(Because(f"through: {channel_words(item, str)}", ""))
+        claims += [Because(f"bring: “{value.name}”", value.path) for value in item.bring]
+    _claims(claims)
+    if standing.reason:
+        say(f"What would change it: {CHANGES[standing.reason]}.")
+    for day, reason in later:
+        say(
+            f"After that, if nothing comes back: {REASONS[reason]}, {short_day(day, funnel.today)}."
+        )
+    if contact.events:
+        say()
+        for event in contact.events:
+            say(f"  {event.day}  {_told(event)}")
+
+
+def _headline(standing: Standing, funnel: Funnel) -> str:
+    if standing.reason is None or standing.due is None:
+        what = REASONS[standing.reason] if standing.reason else "nothing is due"
+        return f"{standing.stage}: {what}"
+    late = (funnel.today - standing.due).days
+    when = f"due {near_day(standing.due, funnel.today)}"
+    if late > 0:
+        when += f", {late} {'day' if late == 1 else 'days'} late"
+    stage = "" if standing.stage is Stage.ACTIVE else f"{standing.stage}: "
+    return f"{stage}{REASONS[standing.reason]} ({when})"
+
+
+def _claims(claims: list[Because]) -> None:
+    width = min(max((len(claim.text) for claim in claims), default=0), 72)
+    for claim in claims:
+        say(f"  {claim.text:<{width}}  {claim.at}".rstrip())
+
+
+def _told(event: Event) -> str:
+    clock = f"{event.clock:%H:%M} " if event.clock else ""
+    return f"{clock}{event.words}" + (f": {event.text}" if event.text else "")

@@ -1,0 +1,154 @@
+"""What several commands need: the vault's root, the day, the choice of a contact."""
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
+
+import typer
+
+from vaulttools.cli.terminal import say_error
+from vaulttools.model.contact import Contact
+from vaulttools.model.funnel import DueItem, Funnel, Standing
+from vaulttools.reading.days import read_day
+from vaulttools.reading.settings import FILE
+from vaulttools.reading.vault import settings_of
+
+USAGE, NO_VAULT, NOT_WRITTEN = 2, 3, 4
+"""Exit codes; 1 is for `check` and `--check`."""
+
+
+class Format(StrEnum):
+    """How a command prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+VaultOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--vault", help="The vault's folder; else found from here upwards.", metavar="DIR"
+    ),
+]
+TodayOption = Annotated[
+    str, typer.Option("--today", help="Act as if it were this day.", metavar="DATE")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show the changes as a diff; write nothing.")
+]
+NameArgument = Annotated[
+    str, typer.Argument(help="Name, alias, e-mail, or part of a name.", metavar="NAME")
+]
+
+
+def fail(code: int, what: str, hint: str = "") -> NoReturn:
+    """End with an error message and an exit code."""
+    say_error(what, hint)
+    raise typer.Exit(code)
+
+
+def find_root(vault: Path | None) -> Path:
+    """The vault's root: `--vault`, VAULTTOOLS_VAULT, the nearest settings file, the nearest `.obsidian`."""
+    named = vault or (
+        Path(os.environ["VAULTTOOLS_VAULT"]) if os.environ.get("VAULTTOOLS_VAULT") else None
+    )
+    if named is not None:
+        if not named.is_dir():
+            fail(
+                NO_VAULT,
+                f"there is no folder {named}",
+                "Give the folder of your notes with --vault.",
+            )
+        return named
+    here = Path.cwd()
+    for mark in (FILE, ".obsidian"):
+        for folder in (here, *here.parents):
+            if (folder / mark).exists():
+                return folder
+    fail(
+        NO_VAULT,
+        "there is no vault here or above",
+        "Run “vaulttools init” in the folder of your notes, or name it with --vault.",
+    )
+
+
+def find_today(root: Path, today: str) -> date:
+    """The day: `--today`, the one pinned in the settings, the clock's in the vault's time zone."""
+    if today:
+        found = read_day(today)
+        if found is None:
+            fail(USAGE, f"--today: “{today}” is not a date", "Write it as 2026-11-24.")
+        return found
+    settings, _ = settings_of(root)
+    if settings.today:
+        return settings.today
+    return datetime.now(ZoneInfo(settings.timezone) if settings.timezone else None).date()
+
+
+def find_contact(funnel: Funnel, name: str) -> Contact:
+    """The contact that is meant; ends the program with the choices when that is not clear."""
+    contacts = [standing.contact for standing in funnel.standings]
+    found = matching(contacts, name)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        fail(
+            USAGE,
+            f"nobody here is called “{name}”",
+            "Try a part of the name; “vaulttools due --days 60” lists people.",
+        )
+    shown = "\n  ".join(f"{contact.name} ({contact.path})" for contact in found[:12])
+    more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""
+    fail(USAGE, f"“{name}” could be {len(found)} people; say which:", f"{shown}{more}")
+
+
+def matching(contacts: Sequence[Contact], name: str) -> list[Contact]:
+    """The contacts that a name fits best: whole name or path, then alias or e-mail, then parts."""
+    wanted = _fold(name)
+    if not wanted:
+        return []
+    for fits in (_is_called, _is_also_called, _begins_so, _holds):
+        if found := [contact for contact in contacts if fits(contact, wanted)]:
+            return sorted(found, key=lambda c: (c.name.casefold(), c.path))
+    return []
+
+
+def _is_called(contact: Contact, wanted: str) -> bool:
+    path = contact.path
+    return wanted in {_fold(contact.name), _fold(path), _fold(path.removesuffix(".md"))}
+
+
+def _is_also_called(contact: Contact, wanted: str) -> bool:
+    return wanted in {_fold(text) for text in (*contact.aliases, *contact.emails)}
+
+
+def _begins_so(contact: Contact, wanted: str) -> bool:
+    """Whether each word wanted begins a word of the name."""
+    words = _fold(contact.name).split()
+    return all(any(word.startswith(part) for word in words) for part in wanted.split())
+
+
+def _holds(contact: Contact, wanted: str) -> bool:
+    return any(wanted in _fold(x) for x in (contact.name, *contact.aliases, *contact.emails))
+
+
+def _fold(text: str) -> str:
+    """Without case, accents and doubled blanks, so that `ines` finds Inés."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def item_of(funnel: Funnel, contact: Contact) -> DueItem | None:
+    """The due item of a contact; None when it is closed."""
+    return next((i for i in funnel.items if i.contact.path == contact.path), None)
+
+
+def standing_in(funnel: Funnel, contact: Contact) -> Standing:
+    """The standing of a contact."""
+    return next(s for s in funnel.standings if s.contact.path == contact.path)

@@ -1,0 +1,84 @@
+"""What goes to the terminal: colours where they are wanted, nothing in a text obeyed."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+
+import typer
+
+from vaulttools.escaping import terminal
+from vaulttools.model.problem import Problem
+from vaulttools.model.texts import Refusal
+
+SLOW = 0.5
+"""Seconds after which reading shows that it goes on."""
+
+
+def has_colour(stream: object = None) -> bool:
+    """Whether to colour: only on a terminal, and not with NO_COLOR set to anything."""
+    is_terminal = getattr(stream or sys.stdout, "isatty", lambda: False)()
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, colour: str = "", *, bold: bool = False) -> str:
+    """The text in a colour, if the terminal takes it."""
+    return typer.style(text, fg=colour or None, bold=bold) if has_colour() else text
+
+
+def say(text: str = "") -> None:
+    """A line on stdout; control characters are shown, not obeyed. Colours go through `show`."""
+    typer.echo(terminal(text))
+
+
+def show(*parts: tuple[str, str] | str) -> None:
+    """A line of parts, each a text or a text with its colour (`bold` makes it bold)."""
+    painted = [
+        paint(terminal(part[0]), "" if part[1] == "bold" else part[1], bold=part[1] == "bold")
+        if isinstance(part, tuple)
+        else terminal(part)
+        for part in parts
+    ]
+    typer.echo("".join(painted), color=has_colour())
+
+
+def say_error(what: str, hint: str = "") -> None:
+    """An error on stderr: what is wrong, and what to do."""
+    typer.echo(terminal(f"vaulttools: {what}" + (f"\n  {hint}" if hint else "")), err=True)
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """One line a problem on stderr."""
+    for problem in problems:
+        typer.echo(terminal(str(problem)), err=True)
+
+
+def say_refusals(refusals: Iterable[Refusal]) -> None:
+    """What was not written, and why, on stderr."""
+    for refusal in refusals:
+        at = f"{refusal.path}:{refusal.line}" if refusal.line else refusal.path
+        typer.echo(terminal(f"{at}: not written: {refusal.what}. {refusal.hint}"), err=True)
+
+
+def progress() -> Callable[[int, int], None] | None:
+    """Shows how reading goes on once it has taken half a second; None where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+    start = time.monotonic()
+    shown = [0.0]
+
+    def step(done: int, total: int) -> None:
+        now = time.monotonic()
+        if done < total and (now - start < SLOW or now - shown[0] < SLOW / 5):
+            return
+        if done < total:
+            shown[0] = now
+            width = 30 * done // total
+            bar = "█" * width + "·" * (30 - width)
+            pace = f"{done / (now - start):,.0f} notes a second"
+            sys.stderr.write(f"\r{bar} {done:,} of {total:,} notes, {pace}\x1b[K")
+        elif shown[0]:
+            sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+    return step

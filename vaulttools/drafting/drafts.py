@@ -1,0 +1,108 @@
+"""Which message a due item asks for, what the draft note is called, and what is in it."""
+
+import re
+
+from vaulttools.drafting.facts import facts
+from vaulttools.escaping import (
+    file_name,
+    inline,
+    mailto,
+    quoted,
+    wikilink,
+    yaml_string,
+)
+from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.model.texts import DraftNote
+from vaulttools.model.words import Channel, Reason, What
+from vaulttools.wording import CHANNEL_WORDS, count
+
+KINDS: dict[Reason, str] = {
+    Reason.FIRST_TOUCH: "first-touch",
+    Reason.DECIDE: "graceful-exit",
+    Reason.RE_ENGAGE: "re-engage",
+}
+"""The reasons that get a draft, and its kind: the name of the pattern in templates/drafts."""
+
+TITLES = {"first-touch": "first touch", "graceful-exit": "exit", "re-engage": "re-engage"}
+HAS_SUBJECT = frozenset({Channel.EMAIL, Channel.LETTER})
+BLANK = re.compile(r"==[^=\n]+==")
+
+
+def kind_of(item: DueItem) -> str | None:
+    """The kind of draft for an item that is due; None when there is none to write.
+
+    A paused contact without a genuine reason gets none: an empty hello is worse than silence (M9).
+    """
+    if not item.is_due or (item.reason is Reason.RE_ENGAGE and not item.grounds):
+        return None
+    return KINDS.get(item.reason)
+
+
+def draft_path(item: DueItem, funnel: Funnel) -> str | None:
+    """The vault path of an item's draft; the date in it is the due date, so it stays the same."""
+    kind = kind_of(item)
+    if kind is None or item.due is None:
+        return None
+    name = file_name(f"{item.due} {item.contact.link} - {TITLES[kind]}")
+    return f"{funnel.vault.settings.followups_folder}/Drafts/{name}.md"
+
+
+def draft_note(item: DueItem, funnel: Funnel) -> DraftNote | None:
+    """The draft for an item, ready to be completed and sent; None when there is none to write."""
+    kind, path = kind_of(item), draft_path(item, funnel)
+    if kind is None or path is None or kind not in funnel.vault.patterns:
+        return None
+    subject, body = _render(funnel.vault.patterns[kind], item, funnel)
+    value = item.bring[0] if item.bring and kind != "graceful-exit" else None
+    front = [
+        "type: draft",
+        f"contact: {yaml_string(wikilink(item.contact.link))}",
+        f"channel: {item.channel}",
+        f"kind: {kind}",
+        *([f"subject: {yaml_string(subject)}"] if item.channel in HAS_SUBJECT else []),
+        *([f"value: {yaml_string(wikilink(value.link))}"] if value else []),
+        "status: draft",
+    ]
+    aside = [f"> {line}" for line in ("[!NOTE]", *_aside(item, subject, body))]
+    lines = ["---", *front, "---", body, "", *aside]
+    return DraftNote(path, "\n".join(lines) + "\n")
+
+
+def _render(pattern: str, item: DueItem, funnel: Funnel) -> tuple[str, str]:
+    """The subject and the body that a pattern gives. Logic-less: fields and sections, no more."""
+    import pystache  # noqa: PLC0415 - needed only where drafts are written
+
+    renderer = pystache.Renderer(escape=str, missing_tags="ignore", partials={})
+    text = str(renderer.render(pattern, facts(item, funnel)))
+    head, _, body = text.partition("\n\n")
+    subject = " ".join(head.removeprefix("Subject:").split())
+    subject = subject[:1].upper() + subject[1:]
+    paragraphs = (_tidy(paragraph) for paragraph in re.split(r"\n{2,}", body.strip()))
+    return subject, "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _tidy(paragraph: str) -> str:
+    """A paragraph with the traces of vanished sections gone, its own line breaks kept."""
+    lines = (" ".join(line.split()) for line in paragraph.split("\n"))
+    return "\n".join(re.sub(r" ([,.?!])", r"\1", line) for line in lines if line)
+
+
+def _aside(item: DueItem, subject: str, body: str) -> list[str]:
+    """What the owner should know before sending, and the link that opens the mail program."""
+    blanks = len(BLANK.findall(body))
+    ready = f"{count(blanks, 'blank')} left." if blanks else "Read it once aloud, then send it."
+    lines = [f"{ready} By {CHANNEL_WORDS[item.channel]} ({inline(item.channel_why)})."]
+    met = next((e for e in reversed(item.contact.events) if e.what is What.MET and e.text), None)
+    if item.reason is Reason.FIRST_TOUCH and met:
+        lines.append(f"Your note says: {quoted(met.text, 200)}")
+    if item.reason is Reason.RE_ENGAGE:
+        lines += [
+            f"{inline(ground.text[:1].upper() + ground.text[1:])} ({inline(ground.at)})"
+            for ground in item.grounds
+        ]
+    if item.needs_next_step and item.reason is Reason.FIRST_TOUCH:
+        lines.append("No next step is agreed yet: the message offers one.")
+    address = item.contact.emails[0] if item.contact.emails else ""
+    if item.channel is Channel.EMAIL and (link := mailto(address, subject, body)):
+        lines.append(f"[Open in mail]({link})")
+    return lines

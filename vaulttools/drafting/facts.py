@@ -1,0 +1,110 @@
+"""The facts of a note that a message may use, in words ready to stand in a sentence.
+
+What the notes do not say is an empty field, and its section of the pattern vanishes; nothing is
+made up.
+"""
+
+import re
+from datetime import date
+from hashlib import sha256
+
+from vaulttools.escaping import spoken, web_address
+from vaulttools.funnel.history import history
+from vaulttools.funnel.workdays import months_between
+from vaulttools.model.contact import Contact
+from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.model.words import Channel, What
+from vaulttools.wording import MONTHS, weekday
+
+NUMBERS = (
+    "",
+    "a",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+)
+VARIANTS = 3
+Facts = dict[str, str | bool]
+
+
+def facts(item: DueItem, funnel: Funnel) -> Facts:
+    """The fields of a pattern for one due item; `variant_1` … `variant_3`, one of them true."""
+    contact, today = item.contact, funnel.today
+    met = next((e for e in reversed(contact.events) if e.what is What.MET), None)
+    value = item.bring[0] if item.bring else None
+    where = where_met(contact)
+    chosen = sha256(contact.path.encode()).digest()[0] % VARIANTS + 1
+    last = history(contact).last
+    return {
+        "first": spoken(contact.first_name),
+        "organization": spoken(contact.organization),
+        "topic": spoken(contact.topics[0]) if contact.topics else "",
+        "met_where": where,
+        "met_when": _when(met.day, today) if met else "",
+        "met_online": not where
+        and contact.met_via in {Channel.LINKEDIN, Channel.EMAIL, Channel.VIDEO},
+        "since": _since(last.day, today) if last else "",
+        "news": spoken(_news(item)),
+        "value": spoken(value.name) if value else "",
+        "takeaway": _sentence(spoken(value.takeaway)) if value else "",
+        "url": web_address(value.url) if value else "",
+        "me": spoken(funnel.vault.settings.me),
+        **{f"variant_{n}": n == chosen for n in range(1, VARIANTS + 1)},
+    }
+
+
+def where_met(contact: Contact) -> str:
+    """Where you met, if the note says it in words that fit after "meet you": `at the data fair`."""
+    if contact.met_at:
+        place = spoken(contact.met_at)
+        return (
+            place
+            if re.match(r"(at|in|on|over|during|through)\b", place, re.IGNORECASE)
+            else f"at {place}"
+        )
+    met = next((e for e in reversed(contact.events) if e.what is What.MET), None)
+    match = re.match(r"((?:at|over|during)\s[^,;.:–—(]{3,60})", spoken(met.text) if met else "")
+    return match[1].strip() if match else ""
+
+
+def _when(day: date, today: date) -> str:
+    """`on Saturday` within a week, `on 2 November` later."""
+    distance = (today - day).days
+    if distance == 0:
+        return "today"
+    if distance == 1:
+        return "yesterday"
+    if 0 < distance < 7:
+        return f"on {weekday(day)}"
+    return f"on {day.day} {MONTHS[day.month - 1]}"
+
+
+def _since(day: date, today: date) -> str:
+    """How long ago: `about six months`, `more than a year`; empty below a month."""
+    months = months_between(day, today) if day <= today else 0
+    if months < 1:
+        return ""
+    if months >= len(NUMBERS):
+        return "about a year" if months == len(NUMBERS) else "more than a year"
+    return f"about {NUMBERS[months]} {'month' if months == 1 else 'months'}"
+
+
+def _news(item: DueItem) -> str:
+    for ground in item.grounds:
+        if ground.text.startswith("news since: "):
+            return ground.text.removeprefix("news since: ")
+    return ""
+
+
+def _sentence(text: str) -> str:
+    """Words as a sentence of their own."""
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")

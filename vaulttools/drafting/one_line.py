@@ -1,0 +1,137 @@
+"""How a due item is said in one line: alike in the due list, the review and on the terminal."""
+
+from collections.abc import Callable
+from datetime import date
+
+from vaulttools.drafting.facts import where_met
+from vaulttools.escaping import inline, shortened, wikilink
+from vaulttools.funnel.history import history
+from vaulttools.funnel.workdays import months_between
+from vaulttools.model.contact import Event
+from vaulttools.model.funnel import DueItem
+from vaulttools.model.words import Channel, Reason, What
+from vaulttools.wording import CHANNEL_WORDS, count, near_day, short_day, weekday
+
+Clean = Callable[[str], str]
+"""Makes a text from a note safe for where the line will stand."""
+
+QUOTE = 80
+"""Characters of a quotation from a log entry."""
+
+
+def reason_words(item: DueItem, today: date, clean: Clean = inline) -> str:
+    """Why they are due, in a few words that a person would use; empty for `attention`."""
+    say = _SAY.get(item.reason)
+    return say(item, today, clean) if say else ""
+
+
+def channel_words(item: DueItem, clean: Clean = inline) -> str:
+    """The channel, and why that one where it is not simply the plan."""
+    word = CHANNEL_WORDS[item.channel]
+    is_plain = item.channel_why.startswith(("the ", "where they", "where you last"))
+    return word if is_plain else f"{word}, {clean(item.channel_why)}"
+
+
+def who(item: DueItem, *, in_table: bool = False) -> str:
+    """The link to the contact, shown as the name."""
+    return wikilink(item.contact.link, in_table=in_table)
+
+
+def _promise(item: DueItem, today: date, clean: Clean) -> str:
+    if item.promise is None:
+        return ""
+    mark = "*" if clean is inline else ""
+    return f"you promised {mark}{clean(item.promise.text)}{mark} for {near_day(item.promise.due, today)}"
+
+
+def _reply_owed(item: DueItem, today: date, clean: Clean) -> str:
+    last = history(item.contact).last
+    if last is None:
+        return "wrote last"
+    verb = "called" if last.channel in {Channel.PHONE, Channel.VOICEMAIL} else "wrote"
+    return f"{verb} last ({short_day(last.day, today)}){_said(last, clean)}"
+
+
+def _thank_you(item: DueItem, today: date, clean: Clean) -> str:
+    last = history(item.contact).last
+    if last is None:
+        return "thanks for the interview"
+    return f"interviewed you {_on(last.day, today)}{_said(last, clean)} · thank them for it"
+
+
+def _said(event: Event, clean: Clean) -> str:
+    return f": “{clean(shortened(event.text, QUOTE))}”" if event.text else ""
+
+
+def _first_touch(item: DueItem, today: date, clean: Clean) -> str:
+    last, due = history(item.contact).last, item.due
+    if last is None or due is None:
+        return "the first word"
+    place = where_met(item.contact)
+    where = f" {clean(place)}" if place else ""
+    were = "were up" if due < today else "are up"
+    when = "tonight" if due == today else _on(due, today)
+    hours = item.standing.cadence.first_touch_hours
+    return f"met {_on(last.day, today).removeprefix('on ')}{where}, {hours} hours {were} {when}"
+
+
+def _next_step(item: DueItem, today: date, clean: Clean) -> str:
+    del today, clean
+    if "hear by" in item.standing.why[0].text:
+        return "the date they gave you is over · a note on a challenge they named"
+    return "the day you agreed on"
+
+
+def _touch(item: DueItem, today: date, clean: Clean) -> str:
+    standing = item.standing
+    last = history(item.contact).last
+    if standing.playbook.recurs and last is not None:
+        return f"last in touch {short_day(last.day, today)}"
+    if last is not None and last.is_engagement:
+        talked = "met" if last.what is What.MET else "talked"
+        return f"you {talked} {_on(last.day, today)}, and nothing is agreed"
+    if standing.row is None or standing.step is None:
+        return "the next word"
+    return f"touch {standing.step} of {len(standing.playbook.rows)} · {clean(standing.row.intent)}"
+
+
+def _after_no(item: DueItem, today: date, clean: Clean) -> str:
+    del clean
+    no = item.standing.paused
+    return f"said no {_on(no, today) if no else 'lately'} · thanks, and one question for feedback"
+
+
+def _decide(item: DueItem, today: date, clean: Clean) -> str:
+    del clean
+    run = item.standing.run
+    days = (today - run[0].day).days if run else 0
+    return f"{count(len(run), 'touch', 'touches')} in {count(days, 'day')}, no word · pick one"
+
+
+def _re_engage(item: DueItem, today: date, clean: Clean) -> str:
+    pause = item.standing.paused
+    paused = f"paused since {short_day(pause, today)}" if pause else "paused"
+    if item.grounds:
+        return f"{paused}; {clean(item.grounds[0].text)}"
+    if pause and months_between(pause, today) >= item.standing.cadence.archive_after_months:
+        return f"{paused}, and nothing new in all that time · archive?"
+    return paused
+
+
+def _on(day: date, today: date) -> str:
+    """`on Friday`, `on 3 Nov`, but `today`, `yesterday`."""
+    near = near_day(day, today)
+    return f"on {near}" if near == weekday(day) or near[0].isdigit() else near
+
+
+_SAY: dict[Reason, Callable[[DueItem, date, Clean], str]] = {
+    Reason.PROMISE: _promise,
+    Reason.REPLY_OWED: _reply_owed,
+    Reason.THANK_YOU: _thank_you,
+    Reason.FIRST_TOUCH: _first_touch,
+    Reason.NEXT_STEP: _next_step,
+    Reason.TOUCH: _touch,
+    Reason.AFTER_NO: _after_no,
+    Reason.DECIDE: _decide,
+    Reason.RE_ENGAGE: _re_engage,
+}

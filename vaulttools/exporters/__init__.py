@@ -1,0 +1,1 @@
+"""The funnel for other programs; one file a format."""

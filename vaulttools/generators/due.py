@@ -1,0 +1,159 @@
+"""Due.md: who to follow up with today, why now, through which channel, and with what."""
+
+from collections.abc import Iterator
+
+from vaulttools.drafting import draft_path
+from vaulttools.drafting.one_line import channel_words, reason_words, who
+from vaulttools.escaping import inline, short_id, wikilink
+from vaulttools.funnel.week import before_leaving
+from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.model.problem import Problem
+from vaulttools.model.texts import Block, Text
+from vaulttools.model.words import Reason, Stage
+from vaulttools.wording import count, long_day, near_day, short_day
+
+NOTICE_OF_LEAVING = 7
+"""Days before a period away from which its unmoved items are listed."""
+HELP = (
+    "*Done? Add a line to the log of the contact, or run "
+    '`vaulttools log NAME "email to: what you sent"`. Why somebody is here: `vaulttools why NAME`.*'
+)
+
+
+def generate(funnel: Funnel) -> Iterator[Text]:
+    """The due list as a block, in its own note and wherever its markers stand."""
+    sections = [
+        ("Late", [item for item in funnel.due if _is_plain(item) and item.days_overdue]),
+        ("Today", [item for item in funnel.due if _is_plain(item) and not item.days_overdue]),
+        ("Decide", [item for item in funnel.due if item.reason is Reason.DECIDE]),
+        (
+            "Worth a word again",
+            [item for item in funnel.due if _is_back(item) and not item.needs_a_reason],
+        ),
+    ]
+    lines = [_summary(funnel)]
+    for title, items in sections:
+        if items:
+            lines += ["", f"### {title}", ""]
+            for item in items:
+                lines += _item(item, funnel)
+    lines += _needs_a_reason(funnel) + _leaving(funnel) + _attention(funnel)
+    home = f"{funnel.vault.settings.followups_folder}/Due.md"
+    yield Block("due", home, "Due", "\n".join([*lines, "", HELP]))
+
+
+def _is_back(item: DueItem) -> bool:
+    return item.reason is Reason.RE_ENGAGE
+
+
+def _is_plain(item: DueItem) -> bool:
+    return item.reason not in {Reason.DECIDE, Reason.RE_ENGAGE}
+
+
+def _summary(funnel: Funnel) -> str:
+    settings = funnel.vault.settings
+    due = [item for item in funnel.due if not item.needs_a_reason]
+    late = sum(bool(item.days_overdue) for item in due)
+    parts = [f"**{long_day(funnel.today)}**"]
+    if due:
+        parts.append(f"{len(due)} due" + (f", {late} of them late" if late else ""))
+    else:
+        coming = sorted(
+            (i for i in funnel.items if i.due and i.due > funnel.today),
+            key=lambda i: i.due or funnel.today,
+        )
+        soon = f"; next is {who(coming[0])}, {_when(coming[0], funnel)}" if coming else ""
+        parts.append(f"nothing is due{soon}")
+    if funnel.attention:
+        parts.append(count(len(funnel.attention), "needs attention", "need attention"))
+    if due:
+        parts.append(f"about {len(due) * settings.minutes_per_contact} minutes")
+    return " · ".join(parts)
+
+
+def _when(item: DueItem, funnel: Funnel) -> str:
+    return near_day(item.due or funnel.today, funnel.today)
+
+
+def _item(item: DueItem, funnel: Funnel) -> list[str]:
+    """A task line in the order of fields that the Tasks plugin writes, and the boxes of a decision."""
+    due = item.due or funnel.today
+    parts = [f"{who(item)} — {reason_words(item, funnel.today)}"]
+    if item.reason is not Reason.DECIDE:
+        parts.append(channel_words(item))
+        if item.bring:
+            parts.append(f"bring {wikilink(item.bring[0].link)}")
+        if draft := _draft(item, funnel):
+            parts.append(draft)
+    urgent = "⏫ " if item.promise_is_due else ""
+    sign = short_id(item.contact.link, due.isoformat(), item.reason)
+    line = f"- [ ] {' · '.join(parts)} {urgent}📅 {due} ^fu-{sign}"
+    if item.reason is Reason.DECIDE or item.neglected:
+        return [line, *_choices(item, funnel)]
+    return [line]
+
+
+def _choices(item: DueItem, funnel: Funnel) -> list[str]:
+    months = item.standing.cadence.snooze_months
+    draft = _draft(item, funnel)
+    leave = "graceful exit" + (f" · {draft}" if draft else "")
+    again = [f"re-engage with {wikilink(item.bring[0].link)}"] if item.bring else []
+    if item.standing.stage is not Stage.STALLED:
+        again = ["go on as planned"]
+    return [
+        f"    - [ ] {choice}"
+        for choice in (leave, *again, f"snooze {count(months, 'month')}", "archive")
+    ]
+
+
+def _draft(item: DueItem, funnel: Funnel) -> str:
+    path = draft_path(item, funnel)
+    return wikilink(path.rpartition("/")[2].removesuffix(".md"), "draft") if path else ""
+
+
+def _needs_a_reason(funnel: Funnel) -> list[str]:
+    """Paused contacts whose time has come, with nothing genuine to say yet: listed, not drafted (M9)."""
+    items = [item for item in funnel.due if item.needs_a_reason]
+    if not items:
+        return []
+    words = (
+        "*Nothing new to say yet. A `news:` line in the log changes that, "
+        "or a fresh value item on a topic of theirs.*"
+    )
+    listed = [f"- {who(item)} — {reason_words(item, funnel.today)}" for item in items]
+    return ["", "### Needs a reason", "", words, "", *listed]
+
+
+def _leaving(funnel: Funnel) -> list[str]:
+    """What falls due while away and does not move (M27)."""
+    lines: list[str] = []
+    for first, last, items in before_leaving(funnel, NOTICE_OF_LEAVING):
+        if items:
+            title = f"### Before you leave ({short_day(first, funnel.today)} to {short_day(last, funnel.today)})"
+            lines += ["", title, ""]
+            lines += [
+                f"- {who(item)} — {reason_words(item, funnel.today)}, {short_day(item.due or first, funnel.today)}"
+                for item in items
+            ]
+    return lines
+
+
+def _attention(funnel: Funnel) -> list[str]:
+    """Every problem, one line each: nobody and nothing is silently absent (M0)."""
+    if not funnel.problems and not funnel.attention:
+        return []
+    links = {standing.contact.path: standing.contact.link for standing in funnel.standings}
+    listed = [_problem(problem, links) for problem in funnel.problems]
+    said = {problem.place.path for problem in funnel.problems}
+    listed += [
+        f"- {who(item)} — {inline(item.standing.why[0].text)}"
+        for item in funnel.attention
+        if item.contact.path not in said
+    ]
+    return ["", "### Needs attention", "", *listed]
+
+
+def _problem(problem: Problem, links: dict[str, str]) -> str:
+    link = links.get(problem.place.path)
+    about = f"{wikilink(link)} — " if link else ""
+    return f"- {about}{inline(str(problem))}"

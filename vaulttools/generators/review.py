@@ -1,0 +1,209 @@
+"""Weekly Review.md: the block, the funnel as a picture and a table, decisions, the weeks to come."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from vaulttools.drafting.one_line import reason_words, who
+from vaulttools.escaping import mermaid_label, wikilink
+from vaulttools.funnel.week import (
+    Week,
+    before_leaving,
+    coming_load,
+    is_quarterly,
+    last_week,
+    review_block,
+    week_start,
+)
+from vaulttools.funnel.workdays import months_between
+from vaulttools.generators._learned import lessons, promises
+from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.model.texts import Block, Text
+from vaulttools.model.words import Reason, Stage
+from vaulttools.wording import count, listed, long_day, near_day, short_day, weekday
+
+NOTICE_OF_LEAVING = 28
+"""Days before a period away from which it is spoken of."""
+FLOW = (
+    (Stage.NEW, Stage.ACTIVE),
+    (Stage.ACTIVE, Stage.STALLED),
+    (Stage.STALLED, Stage.PAUSED),
+    (Stage.ACTIVE, Stage.CLOSED),
+)
+
+
+def generate(funnel: Funnel) -> Iterator[Text]:
+    """The review as a block, for the Monday half hour (M24)."""
+    start = week_start(funnel.today, funnel.vault.settings)
+    lines = [f"**Week of {long_day(start)}**", ""]
+    for section in (_block, _funnel, _decisions, _leaving, _weeks, promises, lessons, _paused):
+        lines += section(funnel)
+    home = f"{funnel.vault.settings.followups_folder}/Weekly Review.md"
+    yield Block("review", home, "Weekly Review", "\n".join(lines).rstrip("\n"))
+
+
+def _block(funnel: Funnel) -> list[str]:
+    settings = funnel.vault.settings
+    block = review_block(funnel)
+    lines = [f"## Your {settings.review_minutes} minutes", ""]
+    if not block.fits:
+        return [*lines, "Nobody is due. A good week to add somebody new.", ""]
+    lines += ["| | who | why | min |", "| --- | --- | --- | --- |"]
+    for number, item in enumerate(block.fits, 1):
+        words = reason_words(item, funnel.today)
+        late = f", {count(item.days_overdue, 'day')} late" if item.days_overdue else ""
+        lines.append(
+            f"| {number} | {who(item, in_table=True)} | {words}{late} | {settings.minutes_per_contact} |"
+        )
+    if block.later:
+        lines += ["", "*Does not fit today:*", "", *_by_day(block.later, funnel)]
+    return [*lines, ""]
+
+
+def _by_day(items: Iterable[tuple[DueItem, date]], funnel: Funnel) -> list[str]:
+    """A line a day with the contacts proposed for it."""
+    days: dict[date, list[str]] = {}
+    for item, day in items:
+        days.setdefault(day, []).append(who(item))
+    return [
+        f"- {weekday(day)} {short_day(day, funnel.today)}: {', '.join(days[day])}"
+        for day in sorted(days)
+    ]
+
+
+def _funnel(funnel: Funnel) -> list[str]:
+    """The stages with their numbers, as a picture and, always, as a table."""
+    counts = {stage: sum(s.stage is stage for s in funnel.standings) for stage in Stage}
+    week = last_week(funnel)
+    moves: dict[tuple[Stage, Stage], int] = dict.fromkeys(FLOW, 0)
+    for moved in week.moved:
+        if moved.before is not None:
+            key = (moved.before, moved.after)
+            moves[key] = moves.get(key, 0) + 1
+    picture = [
+        f"    {stage}[{mermaid_label(f'{stage} {number}')}]" for stage, number in counts.items()
+    ]
+    picture += [
+        f"    {before} -->|{number}| {after}" if number else f"    {before} --> {after}"
+        for (before, after), number in moves.items()
+    ]
+    table = ["| stage | contacts | due now |", "| --- | --- | --- |"]
+    for stage, number in counts.items():
+        due = sum(item.standing.stage is stage for item in funnel.due)
+        table.append(f"| {stage} | {number} | {due or ''} |")
+    return [
+        "## The funnel",
+        "",
+        "```mermaid",
+        "flowchart LR",
+        *picture,
+        "```",
+        "",
+        *table,
+        "",
+        *_since(week, funnel),
+    ]
+
+
+def _since(week: Week, funnel: Funnel) -> list[str]:
+    """What changed since the last review."""
+    happened = [
+        count(week.sent, "touch sent", "touches sent"),
+        count(week.replies, "reply", "replies"),
+        count(week.met, "conversation or meeting", "conversations and meetings"),
+    ]
+    lines = [
+        f"Since {weekday(week.since)} {short_day(week.since, funnel.today)}: {listed(happened)}.",
+        "",
+    ]
+    fresh = [wikilink(m.item_link) for m in week.moved if m.before is None]
+    if fresh:
+        lines.append(f"- met: {listed(fresh)}")
+    lines += [
+        f"- {wikilink(m.item_link)}: {m.before} → {m.after}"
+        for m in week.moved
+        if m.before is not None
+    ]
+    return [*lines, ""] if len(lines) > 2 else lines
+
+
+def _decisions(funnel: Funnel) -> list[str]:
+    """What only the owner can settle: stalled runs, long neglect, pauses that lead nowhere (M7, M9)."""
+    lines: list[str] = []
+    for item in funnel.items:
+        when = near_day(item.due, funnel.today) if item.due else ""
+        if item.reason is Reason.DECIDE:
+            state = f"due {when}" if item.is_due else f"to be decided by {when}"
+            touches = count(len(item.standing.run), "touch", "touches")
+            lines.append(
+                f"- {who(item)} — {touches} and no word, {state}: exit, re-engage, snooze or archive?"
+            )
+        elif item.neglected:
+            lines.append(
+                f"- {who(item)} — {count(item.days_overdue or 0, 'day')} overdue: go on, exit, snooze or archive?"
+            )
+        elif (
+            item.is_due
+            and item.needs_a_reason
+            and _is_old(item.standing.paused, item.standing.cadence.archive_after_months, funnel)
+        ):
+            lines.append(f"- {who(item)} — {reason_words(item, funnel.today)}")
+    return ["## Decisions", "", *lines, ""] if lines else []
+
+
+def _is_old(pause: date | None, months: int, funnel: Funnel) -> bool:
+    return pause is not None and months_between(pause, funnel.today) >= months
+
+
+def _leaving(funnel: Funnel) -> list[str]:
+    lines: list[str] = []
+    for first, last, items in before_leaving(funnel, NOTICE_OF_LEAVING):
+        span = f"{short_day(first, funnel.today)} to {short_day(last, funnel.today)}"
+        names = [f"{who(item)} ({short_day(item.due or first, funnel.today)})" for item in items]
+        rest = (
+            f"falls due in it and does not move: {listed(names)}"
+            if names
+            else "nothing falls due in it that does not move"
+        )
+        lines.append(f"- away {span}: {rest}")
+    return ["## Before you leave", "", *lines, ""] if lines else []
+
+
+def _weeks(funnel: Funnel) -> list[str]:
+    """The load of today and four weeks, and what to move if a daily limit is set (M28)."""
+    load = coming_load(funnel)
+    monday = funnel.today - timedelta(days=funnel.today.weekday())
+    lines = [
+        "## Coming weeks",
+        "",
+        "| week of | Mon | Tue | Wed | Thu | Fri | weekend |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for week in range(5):
+        first = monday + timedelta(days=7 * week)
+        numbers = [load.days.get(first + timedelta(days=n), 0) for n in range(7)]
+        cells = [*numbers[:5], sum(numbers[5:])]
+        lines.append(
+            f"| {short_day(first, funnel.today)} | {' | '.join(str(n or '') for n in cells)} |"
+        )
+    if load.proposals:
+        limit = funnel.vault.settings.daily_limit
+        lines += [
+            "",
+            f"*More than {limit} on a day; you could move (nothing moves by itself):*",
+            "",
+        ]
+        lines += _by_day(load.proposals, funnel)
+    return [*lines, ""]
+
+
+def _paused(funnel: Funnel) -> list[str]:
+    """All paused contacts, once a quarter (M10)."""
+    if not is_quarterly(funnel.today, funnel.vault.settings):
+        return []
+    lines: list[str] = []
+    for item in funnel.items:
+        if item.standing.stage is Stage.PAUSED:
+            since = short_day(item.standing.paused or funnel.today)
+            comes = short_day(item.due) if item.due else "once it is clear"
+            lines.append(f"- {who(item)} — paused since {since}, comes up {comes}")
+    return ["## Paused", "", *lines, ""] if lines else []
