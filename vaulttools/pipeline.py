@@ -38,6 +38,8 @@ def see(root: Path, today: date, progress: Progress | None = None) -> Funnel:
 def plan_regenerate(root: Path, today: date, progress: Progress | None = None) -> Regenerated:
     """Decide everything that `regenerate` would write on a day; nothing is written."""
     funnel = see(root, today, progress)
+    if not funnel.standings:
+        return Regenerated(funnel, Plan())
     texts = list(generate_all(funnel))
     paths = [text.home if isinstance(text, Block) else text.path for text in texts]
     return Regenerated(funnel, plan_texts(funnel.vault, texts, bytes_at(root, paths)))

@@ -18,6 +18,7 @@ from vaulttools.cli.common import (
     find_today,
     standing_in,
 )
+from vaulttools.cli.diff import unified
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.escaping import one_line
@@ -84,7 +85,7 @@ def log(
         say_refusals([change])
         raise typer.Exit(NOT_WRITTEN)
     if dry_run:
-        say(f"{contact.path}: + {line}")
+        say(unified(change))
         return
     refusals = carry_out_plan(root, Plan((change,)))
     if refusals:

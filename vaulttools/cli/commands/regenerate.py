@@ -1,6 +1,5 @@
 """`vaulttools regenerate`: write the due list, the review and the drafts."""
 
-import difflib
 from typing import Annotated
 
 import typer
@@ -13,9 +12,10 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
 )
+from vaulttools.cli.diff import unified
 from vaulttools.cli.terminal import progress, say, say_problems, say_refusals
 from vaulttools.model.funnel import Funnel
-from vaulttools.model.texts import Change, Plan
+from vaulttools.model.texts import Plan
 from vaulttools.pipeline import carry_out_plan, plan_regenerate
 from vaulttools.wording import count
 
@@ -79,7 +79,7 @@ def _report(funnel: Funnel, written: int) -> None:
 def _preview(plan: Plan, *, dry_run: bool) -> None:
     for change in plan.changes:
         if dry_run:
-            say("".join(_diff(change)).rstrip("\n"))
+            say(unified(change))
         else:
             what = (
                 "make" if change.before is None else "remove" if change.after is None else "change"
@@ -87,15 +87,3 @@ def _preview(plan: Plan, *, dry_run: bool) -> None:
             say(f"would {what} {change.path}")
     if not plan.changes:
         say("Nothing would change.")
-
-
-def _diff(change: Change) -> list[str]:
-    """A unified diff of a change, each line with an end."""
-    old = (change.before or b"").decode("utf-8", "replace").splitlines(keepends=True)
-    new = (change.after or b"").decode("utf-8", "replace").splitlines(keepends=True)
-    source = "/dev/null" if change.before is None else f"a/{change.path}"
-    target = "/dev/null" if change.after is None else f"b/{change.path}"
-    lines = difflib.unified_diff(old, new, source, target)
-    return [
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    ]
