@@ -1,6 +1,8 @@
 """What several commands need: the vault's root, the day, the choice of a contact."""
 
 import os
+import shutil
+import sys
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -51,6 +53,11 @@ def fail(code: int, what: str, hint: str = "") -> NoReturn:
     """End with an error message and an exit code."""
     say_error(what, hint)
     raise typer.Exit(code)
+
+
+def program() -> str:
+    """The program as it can be called from here: by its name if that is on the path."""
+    return "vaulttools" if shutil.which("vaulttools") else sys.argv[0]
 
 
 def find_root(vault: Path | None) -> Path:

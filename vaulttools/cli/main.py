@@ -74,7 +74,7 @@ def main() -> None:
             raise
         say_error(
             f"this is a fault in vaulttools, not in your notes: {type(error).__name__}: {error}",
-            "Nothing was written halfway. Please report it with the output of the same command "
+            "No note was left half written. Please report it with the output of the same command "
             "after setting VAULTTOOLS_DEBUG=1.",
         )
         sys.exit(4)

@@ -56,8 +56,7 @@ def say_problems(problems: Iterable[Problem]) -> None:
 def say_refusals(refusals: Iterable[Refusal]) -> None:
     """What was not written, and why, on stderr."""
     for refusal in refusals:
-        at = f"{refusal.path}:{refusal.line}" if refusal.line else refusal.path
-        typer.echo(terminal(f"{at}: not written: {refusal.what}. {refusal.hint}"), err=True)
+        typer.echo(terminal(str(refusal)), err=True)
 
 
 def progress() -> Callable[[int, int], None] | None:

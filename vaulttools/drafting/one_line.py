@@ -8,12 +8,15 @@ from vaulttools.escaping import inline, shortened, wikilink
 from vaulttools.funnel.history import history
 from vaulttools.funnel.workdays import months_between
 from vaulttools.model.contact import Event
-from vaulttools.model.funnel import DueItem
+from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.words import Channel, Reason, What
 from vaulttools.wording import CHANNEL_WORDS, count, near_day, short_day, weekday
 
 Clean = Callable[[str], str]
 """Makes a text from a note safe for where the line will stand."""
+
+PLAIN = ("the best", "the usual", "where they", "where you last")
+"""How the reasons for a channel begin that need not be said; so does that of a playbook's row."""
 
 QUOTE = 80
 """Characters of a quotation from a log entry."""
@@ -28,8 +31,24 @@ def reason_words(item: DueItem, today: date, clean: Clean = inline) -> str:
 def channel_words(item: DueItem, clean: Clean = inline) -> str:
     """The channel, and why that one where it is not simply the plan."""
     word = CHANNEL_WORDS[item.channel]
-    is_plain = item.channel_why.startswith(("the ", "where they", "where you last"))
+    is_plain = item.channel_why.startswith(PLAIN) or " playbook" in item.channel_why
     return word if is_plain else f"{word}, {clean(item.channel_why)}"
+
+
+def due_counts(funnel: Funnel) -> list[str]:
+    """How many are due, need a reason, and need attention; the same words everywhere."""
+    due = [item for item in funnel.due if not item.needs_a_reason]
+    late = sum(bool(item.days_overdue) for item in due)
+    without = len(funnel.due) - len(due)
+    unclear = len(funnel.attention)
+    found = [
+        f"{len(due)} due{f', {late} of them late' if late else ''}" if due else "nothing is due"
+    ]
+    if without:
+        found.append(count(without, "needs a reason", "need a reason"))
+    if unclear:
+        found.append(count(unclear, "needs attention", "need attention"))
+    return found
 
 
 def who(item: DueItem, *, in_table: bool = False) -> str:

@@ -4,7 +4,7 @@ from vaulttools.funnel.history import history
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Standing
 from vaulttools.model.words import Channel, Reason
-from vaulttools.wording import CHANNEL_WORDS, ordinal
+from vaulttools.wording import CHANNEL_WORDS
 
 BEST_FIRST = (Channel.EMAIL, Channel.LINKEDIN, Channel.PHONE, Channel.SMS, Channel.LETTER)
 """The channels to fall back on, the best one first."""
@@ -47,10 +47,7 @@ def choose(standing: Standing) -> tuple[Channel, str]:
     if wanted in _running(standing):
         others = [c for c in BEST_FIRST if c is not wanted and has_address(contact, c)]
         if others:
-            name = CHANNEL_WORDS[wanted]
-            return others[
-                0
-            ], f"it would be the {ordinal(RUNNING + 1)} {name} running without a reply"
+            return others[0], f"the last two by {CHANNEL_WORDS[wanted]} had no answer"
     return wanted, why
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaulttools.drafting import draft_path
-from vaulttools.drafting.one_line import channel_words, reason_words, who
+from vaulttools.drafting.one_line import channel_words, due_counts, reason_words, who
 from vaulttools.escaping import inline, short_id, wikilink
 from vaulttools.funnel.week import before_leaving
 from vaulttools.model.funnel import DueItem, Funnel
@@ -51,28 +51,17 @@ def _is_plain(item: DueItem) -> bool:
 
 
 def _summary(funnel: Funnel) -> str:
-    settings = funnel.vault.settings
-    due = [item for item in funnel.due if not item.needs_a_reason]
-    late = sum(bool(item.days_overdue) for item in due)
-    parts = [f"**{long_day(funnel.today)}**"]
-    if due:
-        parts.append(f"{len(due)} due" + (f", {late} of them late" if late else ""))
-    else:
-        coming = sorted(
-            (i for i in funnel.items if i.due and i.due > funnel.today),
-            key=lambda i: i.due or funnel.today,
-        )
-        soon = f"; next is {who(coming[0])}, {_when(coming[0], funnel)}" if coming else ""
-        parts.append(f"nothing is due{soon}")
-    if funnel.attention:
-        parts.append(count(len(funnel.attention), "needs attention", "need attention"))
-    if due:
-        parts.append(f"about {len(due) * settings.minutes_per_contact} minutes")
+    parts = [f"**{long_day(funnel.today)}**", *due_counts(funnel)]
+    minutes = funnel.vault.settings.minutes_per_contact
+    waiting = sum(not item.needs_a_reason for item in funnel.due)
+    if waiting:
+        parts.append(f"about {waiting * minutes} minutes")
+    elif coming := sorted(
+        (i.due, n, i) for n, i in enumerate(funnel.items) if i.due and not i.is_due
+    ):
+        due, _, item = coming[0]
+        parts.append(f"next is {who(item)}, {near_day(due, funnel.today)}")
     return " · ".join(parts)
-
-
-def _when(item: DueItem, funnel: Funnel) -> str:
-    return near_day(item.due or funnel.today, funnel.today)
 
 
 def _item(item: DueItem, funnel: Funnel) -> list[str]:

@@ -18,6 +18,7 @@ CODES: dict[str, str] = {
     "VT016": "unknown word for a key",
     "VT017": "front matter too large or too deep",
     "VT018": "front matter is not a list of keys",
+    "VT019": "front matter does not begin on the first line",
     "VT020": "log entry cannot be read",
     "VT021": "log entry has no real date",
     "VT022": "log entry lies in the future",
@@ -32,7 +33,7 @@ CODES: dict[str, str] = {
     "VT050": "two notes with names that some systems hold to be one",
     "VT060": "a contact with nothing to go by",
     "VT070": "markers around generated text are damaged",
-    "VT071": "generated note could not be written",
+    "VT071": "a note could not be written",
 }
 """Every problem code and its meaning; docs/problems.md is made from this table."""
 

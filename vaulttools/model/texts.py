@@ -46,6 +46,11 @@ class Refusal:
     line: int
     what: str
     hint: str
+    code: str = "VT071"
+
+    def __str__(self) -> str:
+        at = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{at}: {self.code} not written: {self.what}. {self.hint}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,16 +21,30 @@ LONGEST = 65_536
 """Characters of front matter that are read; nobody writes more by hand."""
 MOST_LOOSE = 1_000
 """Lines of it that are read one by one when it is longer."""
+MOST_BLANK = 20
+"""Blank lines above the front matter that are overlooked."""
 UNCLOSED_LINES = 100
 """How far an opening `---` without a closing one is taken for front matter."""
-FIRST = 2
-"""The line of a note on which its front matter's first key may stand."""
 
 _OPEN = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY_LINE = re.compile(r"[^\s#\-'\"\[{][^:]*:(?:\s|$)")
-_LOOSE_KEY = re.compile(r"\s*([^\W\d_][\w \-]*?)\s*:(?:\s+(.*))?")
+_LOOSE_KEY = re.compile(r"\s*(?:-\s+)?([^\W\d_][\w \-]*?)\s*:(?:\s+(.*))?")
 _CONFLICT = re.compile(r"<{7}(?: .*)?|\|{7}(?: .*)?|>{7}(?: .*)?")
+
+
+_PLAIN_WORDS = {
+    "mapping values are not allowed in this context": "there is a second colon in this line",
+    "could not find expected ':'": "a colon is missing or has no blank behind it",
+    "found a tab character that violates indentation": "there is a tab at the beginning",
+    "found character that cannot start any token": "the value begins with a sign that YAML needs",
+    "did not find expected key": "a list or a value stands where a key is expected",
+    "did not find expected ',' or ']'": "a bracket is not closed, or a comma is missing",
+    "did not find expected ',' or '}'": "a brace is not closed, or a comma is missing",
+    "found unexpected end of stream": "a quote is not closed",
+    "did not find expected alphabetic or numeric character": "a name is missing after * or &",
+}
+"""What the YAML library says, in words for people."""
 
 
 @dataclass(slots=True)
@@ -41,6 +55,8 @@ class FrontMatter:
     lines: list[str]
     fields: dict[str, Field] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    first: int = 2
+    """The line of its first key, from 1: the second, unless blank lines stand above."""
     end: int = 0
     is_broken: bool = False
     """YAML refused it; what could be read key by key is there."""
@@ -70,10 +86,17 @@ class _Handler(BaseHandler):
 def read_front_matter(path: str, lines: list[str]) -> FrontMatter:
     """Read the front matter at the top of a note's lines (without line ends, without a BOM)."""
     found = FrontMatter(path, lines)
-    if not lines or not _OPEN.fullmatch(lines[0]):
+    top = next((n for n, line in enumerate(lines[:MOST_BLANK]) if line.strip()), 0)
+    if not lines or not _OPEN.fullmatch(lines[top]):
         return found
-    inner = lines[1 : _closing_line(found)]
-    conflict = next((n for n, line in enumerate(inner, FIRST) if _CONFLICT.fullmatch(line)), None)
+    found.first = top + 2
+    if top:
+        hint = "Delete the empty lines above it; other programs do not see it like this."
+        found.say(top + 1, "VT019", "the front matter does not begin on the first line", hint)
+    inner = lines[top + 1 : _closing_line(found)]
+    conflict = next(
+        (n for n, line in enumerate(inner, found.first) if _CONFLICT.fullmatch(line)), None
+    )
     if conflict:
         _salvage(found, inner)
         found.problems.clear()
@@ -83,11 +106,11 @@ def read_front_matter(path: str, lines: list[str]) -> FrontMatter:
     elif sum(map(len, inner)) + len(inner) > LONGEST:
         found.is_unreadable = True
         hint = "Move what is not a short fact about the person into the note below it."
-        found.say(1, "VT017", "the front matter is longer than 64 kB", hint)
-        _read_loosely(found, inner[:MOST_LOOSE], FIRST)
+        found.say(found.first - 1, "VT017", "the front matter is longer than 64 kB", hint)
+        _read_loosely(found, inner[:MOST_LOOSE], found.first)
     else:
         try:
-            _collect(found, _pairs(inner), FIRST)
+            _collect(found, _pairs(inner), found.first)
         except YamlTroubleError as trouble:
             _refuse(found, trouble, inner)
             _salvage(found, inner)
@@ -97,15 +120,16 @@ def read_front_matter(path: str, lines: list[str]) -> FrontMatter:
 def _closing_line(found: FrontMatter) -> int:
     """The position of the closing marker; where it is missing, the end of what looks like keys."""
     lines = found.lines
-    for position, line in enumerate(lines[1:], 1):
+    top = found.first - 1
+    for position, line in enumerate(lines[top:], top):
         if _CLOSE.fullmatch(line):
             found.end = position + 1
             return position
-    blank = (n for n, line in enumerate(lines[:UNCLOSED_LINES]) if not line.strip())
-    found.end = next(blank, min(len(lines), UNCLOSED_LINES))
+    last = min(len(lines), top + UNCLOSED_LINES)
+    found.end = next((n for n in range(top, last) if not lines[n].strip()), last)
     found.is_unreadable = True
     hint = "Add a line with --- after its last key."
-    found.say(1, "VT011", "the front matter is opened with --- and never closed", hint)
+    found.say(top, "VT011", "the front matter is opened with --- and never closed", hint)
     return found.end
 
 
@@ -117,10 +141,10 @@ def _pairs(inner: list[str]) -> list[tuple[Node, Node]]:
 
 def _refuse(found: FrontMatter, trouble: YamlTroubleError, inner: list[str]) -> None:
     """Say what YAML does not like; only bad syntax leaves the keys that can be read trustworthy."""
-    line = min(trouble.line, max(len(inner) - 1, 0)) + FIRST
+    line = min(trouble.line, max(len(inner) - 1, 0)) + found.first
     if trouble.is_syntax:
         found.is_broken = True
-        what = f"the front matter is not valid YAML: {trouble.what}"
+        what = f"the front matter is not valid YAML: {_PLAIN_WORDS.get(trouble.what, trouble.what)}"
         found.say(line, "VT010", what, _advice(found.lines[line - 1]))
     else:
         found.is_unreadable = True
@@ -146,14 +170,14 @@ def _advice(line: str) -> str:
 def _salvage(found: FrontMatter, inner: list[str]) -> None:
     """Read key by key: first each key's own lines as YAML, then its line as bare text."""
     starts = [n for n, line in enumerate(inner) if _KEY_LINE.match(line)]
-    _read_loosely(found, inner[: starts[0] if starts else MOST_LOOSE], FIRST)
+    _read_loosely(found, inner[: starts[0] if starts else MOST_LOOSE], found.first)
     for start, stop in zip(starts, [*starts[1:], len(inner)], strict=False):
         chunk = inner[start:stop]
         pairs = _first_readable("\n".join(chunk), "\n".join(map(_without_odd_blanks, chunk)))
         if pairs is None:
-            _read_loosely(found, chunk, start + FIRST)
+            _read_loosely(found, chunk, start + found.first)
         else:
-            _collect(found, pairs, start + FIRST)
+            _collect(found, pairs, start + found.first)
 
 
 def _first_readable(*texts: str) -> list[tuple[Node, Node]] | None:

@@ -4,7 +4,6 @@ from datetime import date, time
 from itertools import pairwise
 
 from vaulttools.model.contact import Event, Unclear
-from vaulttools.model.problem import TOMORROW
 from vaulttools.model.words import Channel, What
 from vaulttools.reading.log import LOG_HEADINGS, Entry, Unread, read_entry, starts_with_date
 from vaulttools.reading.markdown import Body, ListItem
@@ -31,7 +30,7 @@ def read_log(note: Note, body: Body, unclear: list[Unclear]) -> tuple[list[Event
                 item.line,
                 "VT023",
                 f'snooze: "{entry.text}" names no date',
-                f'Write "until {TOMORROW}".',
+                'Write a date, as "snooze: until 2027-01-15".',
             )
             unclear.append(
                 Unclear(f'the snooze "{entry.text}" names no date', note.place(item.line))

@@ -27,8 +27,9 @@ CHANNEL_NAMES: dict[str, Channel] = {
 
 _ARROWS = ((r"<->|↔", " with "), (r"->|→", " to "), (r"<-|←", " from "))
 _DATE = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+_WORDY = r"\d{1,2}(?:st|nd|rd|th)?\.?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 _LEAD = re.compile(
-    rf"[*_]*(?:\[\[)?(?P<day>{_DATE})(?:\|[^\]]*)?(?:\]\])?[*_]*"
+    rf"[*_]*(?:\[\[)?(?P<day>{_DATE}|{_WORDY})(?:\|[^\]]*)?(?:\]\])?[*_]*"
     r"(?:(?:T|[\s,]+)(?P<time>\d{1,2}:\d{2})(?::\d{2})?(?!\d))?"
     r"(?:[\s:,–—]|-(?!>))*(?P<rest>.*)",
     re.DOTALL,
@@ -82,7 +83,7 @@ def read_entry(text: str) -> Entry | Unread | None:
             return Unread(
                 None, line, "the log entry begins with no real date", "Write it as {tomorrow}."
             )
-        if read_what(line) is not None:
+        if read_what(line) is not None or _CHANNEL_FIRST.search(line.partition(":")[0]):
             return Unread(
                 None, line, "the log entry has no date", "Begin it with one, as {tomorrow}."
             )

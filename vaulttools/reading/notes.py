@@ -121,9 +121,7 @@ class Note:
         text = plain_text(found.text)
         if allowed(text.casefold()):
             return text.casefold()
-        self.say(
-            found.line, "VT016", f'{names[0]}: "{text}" is not a word for it', f"Write {known}."
-        )
+        self.say(found.line, "VT016", f'{names[0]}: "{text}" is not known', f"Write {known}.")
         return ""
 
     def day(self, *names: str) -> tuple[date | None, int]:

@@ -3,8 +3,9 @@
 import re
 import tomllib
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -39,6 +40,7 @@ def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
         match = re.search(r"line (\d+)", str(error))
         line = int(match[1]) if match else 1
         what = re.sub(r"\s*\(at .*\)", "", str(error)).rstrip(".")
+        what = "texts stand in quotes" if what == "Invalid value" else what
         problems.append(
             Problem(
                 Place(FILE, line),
@@ -80,7 +82,7 @@ def _table(
                 re.escape(key),
                 "VT041",
                 f'"{key}" is not a setting',
-                "docs/settings.md lists them all.",
+                _closest(key, known),
             )
             continue
         try:
@@ -88,6 +90,13 @@ def _table(
         except _UnusableError as error:
             say(key, "VT042", f"{key}: {_shown(value)} cannot be used", str(error))
     return found
+
+
+def _closest(key: str, known: Iterable[str]) -> str:
+    """What was probably meant by an unknown setting."""
+    names = sorted(known)
+    close = get_close_matches(key.casefold(), names, n=1)
+    return f'Did you mean "{close[0]}"?' if close else f"Known here are: {', '.join(names)}."
 
 
 def _shown(value: object) -> str:

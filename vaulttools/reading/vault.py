@@ -79,7 +79,7 @@ def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found
     """Find out what a note is and read it as that. An ordinary note's problems are not ours."""
     if SIGN in source.data or CLOSING_SIGN in source.data:
         found.hosts[source.path] = Host(source.path, source.data)
-    if not source.text.startswith("---") and not settings.contacts.folder:
+    if not source.text.lstrip().startswith("---") and not settings.contacts.folder:
         return
     note = open_note(source, links)
     if is_contact(note, settings.contacts):

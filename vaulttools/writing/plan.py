@@ -64,14 +64,14 @@ def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | R
         regions = find_regions([bare[0].removeprefix("\ufeff"), *bare[1:]])
     except DamagedRegionError as error:
         hint = "Restore the two marker lines, or delete both of them and what is between them."
-        return Refusal(host.path, error.line, error.what, hint)
+        return Refusal(host.path, error.line, error.what, hint, "VT070")
     if wanted and wanted not in {region.name for region in regions}:
         what = f"it has no markers for the generated text “{wanted}”"
         hint = (
             f"Write <!-- vaulttools:{wanted} --> and <!-- /vaulttools:{wanted} --> on two lines of their own "
             "where the text is to stand, or rename the note."
         )
-        return Refusal(host.path, 0, what, hint)
+        return Refusal(host.path, 0, what, hint, "VT070")
     for region in reversed(regions):
         if region.name not in blocks:
             continue
@@ -79,7 +79,7 @@ def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | R
         if inner is None:
             what = f"the line of sums in the region “vaulttools:{region.name}” is missing"
             hint = "Delete what is between the two markers; it is made anew."
-            return Refusal(host.path, region.start + 1, what, hint)
+            return Refusal(host.path, region.start + 1, what, hint, "VT070")
         lines[region.start + 1 : region.end] = [f"{line}{end}" for line in inner]
     return "".join(lines).encode()
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from vaulttools.actions.shift_dates import shift_dates
-from vaulttools.cli.common import NOT_WRITTEN, USAGE, TodayOption, fail, find_today
+from vaulttools.cli.common import NOT_WRITTEN, USAGE, TodayOption, fail, find_today, program
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.model.texts import Change, Plan
 from vaulttools.pipeline import carry_out_plan, plan_regenerate
@@ -19,7 +19,7 @@ DEMO = Path("vaulttools-demo")
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(help="The folder to make.", metavar="[DIR]")] = DEMO,
+    folder: Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR")] = DEMO,
     today: TodayOption = "",
 ) -> None:
     """Try it: a sample vault, moved to this week.
@@ -58,7 +58,7 @@ def demo(
     say(
         f"\nThe vault is in {folder}: {len(seen.funnel.standings)} contacts. Look at {due} and the notes beside it,"
     )
-    say(f'then try:  vaulttools why lena --vault "{folder}"')
+    say(f'then try:  {program()} why lena --vault "{folder}"')
 
 
 def _copies(sample: Path, generated: str, days: int) -> list[Change]:

@@ -11,6 +11,7 @@ from vaulttools.cli.common import (
     find_today,
 )
 from vaulttools.cli.terminal import progress, say, say_problems
+from vaulttools.drafting.one_line import due_counts
 from vaulttools.exporters import json_values
 from vaulttools.pipeline import see
 
@@ -36,6 +37,4 @@ def funnel(
     for stage, number in value["stages"].items():
         bar = "▇" * (-(-40 * number // most) if most else 0)
         say(f"{stage:<8} {number:>5}  {bar}".rstrip())
-    say(
-        f"{value['due']} due, {value['overdue']} of them late; {value['attention']} to be looked at."
-    )
+    say(" · ".join(due_counts(seen)))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from vaulttools.actions.starter import starter_settings
-from vaulttools.cli.common import NOT_WRITTEN, TodayOption, fail, find_today
+from vaulttools.cli.common import NOT_WRITTEN, TodayOption, fail, find_today, program
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.model.texts import Change, Plan
 from vaulttools.pipeline import carry_out_plan, see
@@ -16,7 +16,7 @@ from vaulttools.wording import count
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(help="The folder of your notes.", metavar="[DIR]")
+        Path, typer.Argument(help="The folder of your notes.", metavar="DIR")
     ] = Path(),
     today: TodayOption = "",
 ) -> None:
@@ -52,13 +52,13 @@ def init(
         say(
             f"{count(funnel.vault.notes, 'note')} read, {count(people, 'contact')} among them. Next:"
         )
-        say(f"  vaulttools regenerate{where}")
+        say(f"  {program()} regenerate{where}")
     else:
         say(f"{count(funnel.vault.notes, 'note')} read, no contact among them yet. Next:")
         say(
-            f'  vaulttools new "Maya Okafor" --email maya@northwind.example --topic onboarding{where}'
+            f'  {program()} new "Maya Okafor" --email maya@northwind.example --topic onboarding{where}'
         )
-        say(f"  vaulttools regenerate{where}")
+        say(f"  {program()} regenerate{where}")
         say(
             "A note of yours becomes a contact with “type: contact” (or the tag “contact”) in its front matter."
         )

@@ -14,6 +14,7 @@ from vaulttools.cli.common import (
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.terminal import progress, say, say_problems, say_refusals
+from vaulttools.drafting.one_line import due_counts
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.texts import Plan
 from vaulttools.pipeline import carry_out_plan, plan_regenerate
@@ -66,13 +67,9 @@ def regenerate(
 
 
 def _report(funnel: Funnel, written: int) -> None:
-    late = sum(bool(item.days_overdue) for item in funnel.due)
-    due = f"{len(funnel.due)} due" + (f", {late} of them late" if late else "")
-    attention = f", {len(funnel.attention)} to be looked at" if funnel.attention else ""
-    changed = f"{count(written, 'note')} written" if written else "nothing to change"
-    say(
-        f"{count(len(funnel.standings), 'contact')}: {due}{attention}. {changed[:1].upper()}{changed[1:]}."
-    )
+    changed = f"{count(written, 'note')} written" if written else "Nothing to change"
+    people = count(len(funnel.standings), "contact")
+    say(f"{people}: {' · '.join(due_counts(funnel))}. {changed}.")
     say(f"See {funnel.vault.settings.followups_folder}/Due.md.")
 
 

@@ -101,7 +101,7 @@ def show(
     _claims(claims)
     if standing.reason:
         say(f"What would change it: {CHANGES[standing.reason]}.")
-    for day, reason in later:
+    for day, reason in later[:1] if standing.reason is Reason.RE_ENGAGE else later:
         say(
             f"After that, if nothing comes back: {REASONS[reason]}, {short_day(day, funnel.today)}."
         )
@@ -113,8 +113,7 @@ def show(
 
 def _headline(standing: Standing, funnel: Funnel) -> str:
     if standing.reason is None or standing.due is None:
-        what = REASONS[standing.reason] if standing.reason else "nothing is due"
-        return f"{standing.stage}: {what}"
+        return "needs attention" if standing.reason else f"{standing.stage}: nothing is due"
     late = (funnel.today - standing.due).days
     when = f"due {near_day(standing.due, funnel.today)}"
     if late > 0:
