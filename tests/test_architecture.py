@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "escaping": {"model"},
     "lines": set(),
-    "regions": set(),
+    "regions": {"lines"},
     "wording": {"model"},
     "reading": {"model"} | LEAVES,
     "actions": {"model"} | LEAVES,

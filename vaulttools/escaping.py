@@ -11,18 +11,21 @@ from hashlib import sha256
 from urllib.parse import quote
 
 _TASK_SIGNS = re.compile("[🔺⏫🔼🔽⏬🔁🏁➕🛫⏳⌛📅📆🗓❌✅🆔⛔]\ufe0f?")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _BIDI = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ALWAYS = re.compile(r"[<>\[\]`$|^\\]")
 _SOMETIMES = re.compile(
     r"&(?=#?\w+;)"  # an entity
     r"|(?<=%)%|(?<==)=|(?<=~)~|(?<=:):"  # %% == ~~ ::
     r"|:(?=//)"  # a link that opens by itself
-    r"|(?<!\w)#(?=\w)|(?<!\w)#(?=#|$)"  # a tag
-    r"|\*|(?<!\w)_|_(?!\w)"  # emphasis
+    r"|(?<!\w)#"  # a tag
+    r"|\*|(?<![^\W_])_|_(?![^\W_])"  # emphasis
     r"|(?<=\w)@(?=\w)|(?<!\w)@(?=[\w{\[])"  # an address, a mention, a board's date
     r"|(?<![\w.])www(?=\.)"
+    r"|^[-+=~](?=[-+=~\s]|$)"  # a list, a rule
 )
-_WINDOWS_NAMES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+_NOT_IN_LINKS = re.compile(r"[\[\]#^|\\<>`$]|%%|::|==|~~")
+_WINDOWS_NAMES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])\s*(\..*)?", re.IGNORECASE)
 _NAME_BYTES = 180
 
 
@@ -42,6 +45,7 @@ def inline(text: str) -> str:
     as fields.
     """
     plain = one_line(_TASK_SIGNS.sub(" ", text))
+    plain = _NUMBERED.sub(lambda m: f"{m[1]}\0{ord(m[2])};", plain)
     escaped = _ALWAYS.sub(_entity, _SOMETIMES.sub(_entity, plain).replace("&#", "\0"))
     return escaped.replace("\0", "&#")
 
@@ -62,11 +66,13 @@ def spoken(text: str) -> str:
     Unlike `inline` it has no escapes, because it will be read as it stands; signs are replaced.
     """
     plain = one_line(_TASK_SIGNS.sub(" ", text)).translate(_SPOKEN)
-    return re.sub(r"([%=~:#])\1+", r"\1", re.sub(r"(?<!\w)[#^](?=\w)", "", plain))
+    return re.sub(r"([%=~:])\1+", r"\1", re.sub(r"(?<!\w)[#^]+(?=\S)", "", plain))
 
 
 def web_address(text: str) -> str:
     """A web address as it stands if it is a plain one, else nothing."""
+    if one_line(text) != text or re.search(r"%(?![0-9A-Fa-f]{2})", text):
+        return ""
     return text if re.fullmatch(r"https?://[^\s<>\"'`\[\](){}|\\^$]+", text) else ""
 
 
@@ -84,27 +90,34 @@ def shortened(text: str, most: int) -> str:
 
 
 def wikilink(link: str, shown: str = "", *, in_table: bool = False) -> str:
-    """A link to a note by what `LinkIndex.link` gives; a Markdown link where `[[…]]` cannot hold it."""
+    """A link to a note by what `LinkIndex.link` gives.
+
+    A Markdown link where `[[…]]` cannot hold the name.
+    """
     text = one_line(shown)
-    bar = "\\|" if in_table else "|"
-    if re.search(r"[\[\]#^|\\]|%%", link):
-        label = inline(text or link.rpartition("/")[2])
-        return f"[{label}]({quote(link + '.md')})"
     name = link.rpartition("/")[2]
+    if one_line(link) != link or _NOT_IN_LINKS.search(link) or not name:
+        return f"[{inline(text or name) or 'note'}]({quote(f'{link}.md', errors='surrogatepass')})"
     if not text and name == link:
         return f"[[{link}]]"
-    label = re.sub(r"[\[\]|\\]", " ", text or name)
-    return f"[[{link}{bar}{one_line(_TASK_SIGNS.sub(' ', label))}]]"
+    label = one_line(re.sub(r"[\[\]|\\<>`$]", " ", _TASK_SIGNS.sub(" ", text or name)))
+    bar = "\\|" if in_table else "|"
+    return f"[[{link}{bar}{label}]]"
 
 
 def yaml_string(text: str) -> str:
     """A value for front matter, in double quotes, that YAML 1.1 and 1.2 read back alike."""
-    return json.dumps(one_line(text), ensure_ascii=False)
+    plain = json.dumps(one_line(text), ensure_ascii=False)
+    return "".join(c if c.isprintable() else _yaml_escape(c) for c in plain)
+
+
+def _yaml_escape(char: str) -> str:
+    return f"\\U{ord(char):08x}" if ord(char) > 0xFFFF else f"\\u{ord(char):04x}"
 
 
 def mermaid_label(text: str) -> str:
     """A quoted label of a Mermaid diagram."""
-    return '"' + re.sub(r"[\"#;`<>\\]", lambda m: f"#{ord(m[0])};", one_line(text)) + '"'
+    return '"' + re.sub(r"[\"#;%`<>\\]", lambda m: f"#{ord(m[0])};", one_line(text)) + '"'
 
 
 def terminal(text: str) -> str:
@@ -115,16 +128,29 @@ def terminal(text: str) -> str:
     )  # fmt: skip
 
 
+def json_text(value: object) -> str:
+    """A value as JSON in which nothing can upset a terminal: such characters are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "".join(
+        json.dumps(c)[1:-1]
+        if c != "\n" and (unicodedata.category(c) in {"Cc", "Cs"} or _BIDI.match(c))
+        else c
+        for c in text
+    )
+
+
 def mailto(address: str, subject: str, body: str, longest: int = 1600) -> str:
-    """A `mailto:` link, at most `longest` characters: without the body if it would be longer.
+    """A `mailto:` link, at most `longest` characters: without the body or the subject if need be.
 
     Empty for what is not one plain address, so that nothing can slip in another header.
     """
     if not re.fullmatch(r"[\w.!#$&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+", address):
         return ""
-    start = f"mailto:{quote(address, safe='@')}?subject={quote(one_line(subject), safe='')}"
-    full = f"{start}&body={quote(body.replace(chr(10), chr(13) + chr(10)), safe='')}"
-    return full if len(full) <= longest else start
+    to = f"mailto:{quote(address, safe='@')}"
+    lines = body.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
+    titled = f"{to}?subject={quote(one_line(subject), safe='')}"
+    full = f"{titled}&body={quote(lines, safe='')}"
+    return next(link for link in (full, titled, to) if len(link) <= longest or link is to)
 
 
 def file_name(text: str) -> str:
@@ -134,12 +160,14 @@ def file_name(text: str) -> str:
     plain = " ".join(plain.split()).strip(" .-")
     while len(plain.encode()) > _NAME_BYTES:
         plain = plain[:-1].rstrip(" .-")
-    return f"{plain} note" if _WINDOWS_NAMES.fullmatch(plain) else plain
+    return f"note {plain}" if _WINDOWS_NAMES.fullmatch(plain) else plain
 
 
 def short_id(*parts: str) -> str:
     """Six letters and digits that stand for the parts, the same on every machine."""
-    number = int.from_bytes(sha256("\0".join(parts).encode()).digest()[:8], "big")
+    number = int.from_bytes(
+        sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:8], "big"
+    )
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     text = ""
     for _ in range(6):

@@ -50,6 +50,9 @@ def plan_log(root: Path, contact: Contact, entry: str) -> Change | Refusal:
 
     Refused unless the changed note has the same lists as before and exactly that entry more.
     """
+    for unclear in contact.unclear:
+        if unclear.whole_note:
+            return Refusal(contact.path, unclear.place.line, unclear.text, "Mend that first.")
     source = read_source(root, contact.path)
     problems = (source,) if isinstance(source, Problem) else source.problems
     if problems or isinstance(source, Problem):

@@ -6,7 +6,7 @@ A region looks like this, each marker alone on its line and outside code::
 
     … generated lines …
 
-    <!-- ours 1aB2c3 -->
+    <!-- ours 1aB2c3D4 -->
     <!-- /vaulttools:due -->
 
 The `ours` line holds a short sum of each generated line. Whatever else is found between the
@@ -19,10 +19,16 @@ from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 
+from vaulttools.lines import split_lines
+
 OPENS = re.compile(r"<!-- vaulttools:([a-z][a-z-]*) -->")
 CLOSES = re.compile(r"<!-- /vaulttools:([a-z][a-z-]*) -->")
-SUMS = re.compile(r"<!-- ours ((?:[A-Za-z0-9_-]{3})*) -->")
+_LENGTH = 4
+SUMS = re.compile(rf"<!-- ours ((?:[A-Za-z0-9_-]{{{_LENGTH}}})*) -->")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])(?:\s|$)")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+MOST_INDENT = 3
+"""Columns; what stands further in is code."""
 SIGN = b"<!-- vaulttools:"
 CLOSING_SIGN = b"<!-- /vaulttools:"
 """What a note with a region holds somewhere; a cheap test before looking closer."""
@@ -63,7 +69,7 @@ def find_regions(lines: list[str]) -> tuple[Region, ...]:
     fence = ""
     for number, line in enumerate(lines):
         fence = _fence_after(fence, line)
-        if fence:
+        if fence or _indent(line) > MOST_INDENT:
             continue
         stripped = line.strip()
         if match := OPENS.fullmatch(stripped):
@@ -110,35 +116,41 @@ def inside(regions: tuple[Region, ...], line: int) -> bool:
 
 
 def typed_lines(old: list[str]) -> list[str]:
-    """The lines between two markers that we did not write, with what they are indented under.
+    """The lines between two markers that we did not write, with the list items they stand under.
 
-    Raises ValueError when there are lines but not the line of sums.
+    Empty lines between two of them stay. Raises ValueError when there are lines but not the line
+    of sums.
     """
-    sums: Counter[str] = Counter()
-    seen_sums = False
-    for line in old:
-        if match := SUMS.fullmatch(line.strip()):
-            seen_sums = True
-            sums.update(match[1][i : i + 3] for i in range(0, len(match[1]), 3))
-    if not seen_sums and any(line.strip() for line in old):
-        raise ValueError
+    sums = _sums(old)
     typed: list[str] = []
     parents: list[tuple[str, bool]] = []
-    for raw in old:
-        line = raw.rstrip()
-        if not line or SUMS.fullmatch(line.strip()):
+    blanks: list[str] = []
+    for line in old:
+        if not line.strip():
+            blanks.append(line)
             continue
         while parents and _indent(parents[-1][0]) >= _indent(line):
             parents.pop()
-        is_ours = sums[_sum(line)] > 0
+        sign = _sum(line)
+        is_ours = sums[sign] > 0 or SUMS.fullmatch(line.strip()) is not None
         if is_ours:
-            sums[_sum(line)] -= 1
+            sums[sign] -= 1
         else:
-            typed += [parent for parent, kept in parents if not kept]
+            above = [parent for parent, is_kept in parents if not is_kept]
+            typed += [*(blanks if typed and not above else []), *above, line]
             parents = [(parent, True) for parent, _ in parents]
-            typed.append(line)
-        parents.append((line, not is_ours))
+        blanks = []
+        if _ITEM.match(line):
+            parents.append((line, not is_ours))
     return typed
+
+
+def _sums(old: list[str]) -> Counter[str]:
+    """How often each line of ours stood between the markers, from the line of sums."""
+    found = [match[1] for line in old if (match := SUMS.fullmatch(line.strip()))]
+    if not found and any(line.strip() for line in old):
+        raise ValueError
+    return Counter(sums[i : i + _LENGTH] for sums in found for i in range(0, len(sums), _LENGTH))
 
 
 def _indent(line: str) -> int:
@@ -147,7 +159,9 @@ def _indent(line: str) -> int:
 
 
 def _sum(line: str) -> str:
-    return urlsafe_b64encode(sha256(line.rstrip().encode()).digest()[:3])[:3].decode()
+    return urlsafe_b64encode(sha256(line.rstrip().encode("utf-8", "surrogatepass")).digest())[
+        :_LENGTH
+    ].decode()
 
 
 def compose(body: str, typed: list[str]) -> list[str]:
@@ -166,3 +180,15 @@ def new_note(name: str, title: str, body: str) -> str:
     """A whole note with one region in it."""
     inner = "\n".join(compose(body, []))
     return f"# {title}\n\n<!-- vaulttools:{name} -->\n{inner}\n<!-- /vaulttools:{name} -->\n"
+
+
+def without_regions(text: str) -> str:
+    """A note's text with nothing between its markers; a note with damaged markers as it is."""
+    lines = split_lines(text)
+    try:
+        regions = find_regions([line.rstrip("\r\n") for line in lines])
+    except DamagedRegionError:
+        return text
+    for region in reversed(regions):
+        del lines[region.start + 1 : region.end]
+    return "".join(lines)

@@ -1,5 +1,6 @@
 """A new contact's note from what is known, by the skeleton in templates/notes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -34,10 +35,8 @@ def _scalar(text: str) -> str:
     """A plain scalar for plain words and web addresses, else in quotes."""
     plain = one_line(text)
     is_plain = plain.replace(" ", "").isalpha() and plain.casefold() not in _SPECIAL
-    is_address = all(c.isalnum() or c in "@.-_/:" for c in plain) and (
-        "@" in plain[1:] or plain.startswith("https://")
-    )
-    return plain if is_plain or is_address else yaml_string(plain)
+    return plain if is_plain or _ADDRESS.fullmatch(plain) else yaml_string(plain)
 
 
+_ADDRESS = re.compile(r"[A-Za-z][\w.-]*@[\w.-]*\w|https://[\w.-]+(?:/[\w.@/-]*[\w/])?", re.ASCII)
 _SPECIAL = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})

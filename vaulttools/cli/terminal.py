@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 
 import typer
 
-from vaulttools.escaping import terminal
+from vaulttools.escaping import json_text, terminal
+from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Refusal
+from vaulttools.wording import count
 
 SLOW = 0.5
 """Seconds after which reading shows that it goes on."""
@@ -29,6 +31,11 @@ def paint(text: str, colour: str = "", *, bold: bool = False) -> str:
 def say(text: str = "") -> None:
     """A line on stdout; control characters are shown, not obeyed. Colours go through `show`."""
     typer.echo(terminal(text))
+
+
+def say_json(value: object) -> None:
+    """A value as JSON on stdout."""
+    typer.echo(json_text(value))
 
 
 def show(*parts: tuple[str, str] | str) -> None:
@@ -57,6 +64,13 @@ def say_refusals(refusals: Iterable[Refusal]) -> None:
     """What was not written, and why, on stderr."""
     for refusal in refusals:
         typer.echo(terminal(str(refusal)), err=True)
+
+
+def say_how_to_begin(funnel: Funnel) -> None:
+    """What to do in a vault that has no contact yet."""
+    notes = count(funnel.vault.notes, "note")
+    say(f"{notes} read, and none of them is a contact yet; nothing was written.")
+    say("Add one with “vaulttools new NAME”, or write “type: contact” into a note's front matter.")
 
 
 def progress() -> Callable[[int, int], None] | None:

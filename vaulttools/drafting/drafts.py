@@ -8,6 +8,7 @@ from vaulttools.escaping import (
     inline,
     mailto,
     quoted,
+    short_id,
     wikilink,
     yaml_string,
 )
@@ -25,7 +26,7 @@ KINDS: dict[Reason, str] = {
 
 TITLES = {"first-touch": "first touch", "graceful-exit": "exit", "re-engage": "re-engage"}
 HAS_SUBJECT = frozenset({Channel.EMAIL, Channel.LETTER})
-BLANK = re.compile(r"==[^=\n]+==")
+BLANK = re.compile(r"==[^\n]+?==")
 
 
 def kind_of(item: DueItem) -> str | None:
@@ -39,12 +40,19 @@ def kind_of(item: DueItem) -> str | None:
 
 
 def draft_path(item: DueItem, funnel: Funnel) -> str | None:
-    """The vault path of an item's draft; the date in it is the due date, so it stays the same."""
+    """The vault path of an item's draft; the date in it is the due date, so it stays the same.
+
+    Where the name had to be changed to be a file's, a sign keeps two people apart.
+    """
     kind = kind_of(item)
     if kind is None or item.due is None:
         return None
-    name = file_name(f"{item.due} {item.contact.link} - {TITLES[kind]}")
-    return f"{funnel.vault.settings.followups_folder}/Drafts/{name}.md"
+    link = item.contact.link
+    name = file_name(link)
+    if name != link:
+        name = f"{name} {short_id(link)}"
+    folder = f"{funnel.vault.settings.followups_folder}/Drafts"
+    return f"{folder}/{item.due} {name} - {TITLES[kind]}.md"
 
 
 def draft_note(item: DueItem, funnel: Funnel) -> DraftNote | None:
@@ -69,22 +77,28 @@ def draft_note(item: DueItem, funnel: Funnel) -> DraftNote | None:
 
 
 def _render(pattern: str, item: DueItem, funnel: Funnel) -> tuple[str, str]:
-    """The subject and the body that a pattern gives. Logic-less: fields and sections, no more."""
+    """The subject and the body that a pattern gives. Logic-less: fields and sections, no more.
+
+    A pattern is rendered paragraph by paragraph. The lines of one flow together in the message;
+    only those of the last, the close, stand by themselves.
+    """
     import pystache  # noqa: PLC0415 - needed only where drafts are written
 
     renderer = pystache.Renderer(escape=str, missing_tags="ignore", partials={})
-    text = str(renderer.render(pattern, facts(item, funnel)))
-    head, _, body = text.partition("\n\n")
-    subject = " ".join(head.removeprefix("Subject:").split())
-    subject = subject[:1].upper() + subject[1:]
-    paragraphs = (_tidy(paragraph) for paragraph in re.split(r"\n{2,}", body.strip()))
-    return subject, "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    known = facts(item, funnel)
+    paragraphs = [
+        _lines(str(renderer.render(part, known))) for part in re.split(r"\n{2,}", pattern.strip())
+    ]
+    head, *flowing, close = [lines for lines in paragraphs if lines]
+    subject = " ".join(head).removeprefix("Subject:").strip()
+    parts = [" ".join(lines) for lines in flowing] + ["\n".join(close)]
+    return subject[:1].upper() + subject[1:], "\n\n".join(parts)
 
 
-def _tidy(paragraph: str) -> str:
-    """A paragraph with the traces of vanished sections gone, its own line breaks kept."""
+def _lines(paragraph: str) -> list[str]:
+    """The lines that are left of a paragraph, the traces of vanished sections gone."""
     lines = (" ".join(line.split()) for line in paragraph.split("\n"))
-    return "\n".join(re.sub(r" ([,.?!])", r"\1", line) for line in lines if line)
+    return [re.sub(r" ([,.?!])", r"\1", line) for line in lines if line]
 
 
 def _aside(item: DueItem, subject: str, body: str) -> list[str]:

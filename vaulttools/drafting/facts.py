@@ -31,6 +31,9 @@ NUMBERS = (
     "eleven",
 )
 VARIANTS = 3
+LONGEST_PLACE = 6
+"""Words; what is longer is a sentence."""
+_TALK = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "and"})
 Facts = dict[str, str | bool]
 
 
@@ -40,7 +43,7 @@ def facts(item: DueItem, funnel: Funnel) -> Facts:
     met = next((e for e in reversed(contact.events) if e.what is What.MET), None)
     value = item.bring[0] if item.bring else None
     where = where_met(contact)
-    chosen = sha256(contact.path.encode()).digest()[0] % VARIANTS + 1
+    chosen = sha256(contact.path.encode("utf-8", "surrogatepass")).digest()[0] % VARIANTS + 1
     last = history(contact).last
     return {
         "first": spoken(contact.first_name),
@@ -50,8 +53,9 @@ def facts(item: DueItem, funnel: Funnel) -> Facts:
         "met_when": _when(met.day, today) if met else "",
         "met_online": not where
         and contact.met_via in {Channel.LINKEDIN, Channel.EMAIL, Channel.VIDEO},
+        "talked": any(event.is_engagement for event in contact.events),
         "since": _since(last.day, today) if last else "",
-        "news": spoken(_news(item)),
+        "news": spoken(_news(item)).rstrip(".!…"),
         "value": spoken(value.name) if value else "",
         "takeaway": _sentence(spoken(value.takeaway)) if value else "",
         "url": web_address(value.url) if value else "",
@@ -70,8 +74,10 @@ def where_met(contact: Contact) -> str:
             else f"at {place}"
         )
     met = next((e for e in reversed(contact.events) if e.what is What.MET), None)
-    match = re.match(r"((?:at|over|during)\s[^,;.:–—(]{3,60})", spoken(met.text) if met else "")
-    return match[1].strip() if match else ""
+    match = re.match(r"(?:at|over|during)\s[^,;.:–—(]{2,40}", spoken(met.text) if met else "")
+    place = match[0].strip() if match else ""
+    is_place = len(place.split()) <= LONGEST_PLACE and not _TALK & set(place.casefold().split())
+    return place if is_place else ""
 
 
 def _when(day: date, today: date) -> str:

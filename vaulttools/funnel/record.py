@@ -63,6 +63,8 @@ def reply_speed(funnel: Funnel) -> ReplySpeed | None:
     for standing in funnel.standings:
         asked: date | None = None
         for event in standing.contact.events:
+            if event.day > funnel.today:
+                break
             if event.what is What.FROM:
                 asked = asked or event.day
             elif asked and (event.is_outgoing or event.is_engagement):

@@ -37,8 +37,11 @@ def promises(funnel: Funnel) -> list[str]:
     if speed:
         days = f"{speed.median_days:g} working day{'' if speed.median_days == 1 else 's'}"
         half = "the same day" if speed.median_days == 0 else f"within {days}"
-        answered = f"Half of the {speed.cases} messages you answered were answered {half}"
-        lines.append(f"{answered}, {speed.next_day} of them by the next working day.")
+        if speed.cases == 1:
+            lines.append(f"The one message you answered was answered {half}.")
+        else:
+            answered = f"Half of the {speed.cases} messages you answered were answered {half}"
+            lines.append(f"{answered}, {speed.next_day} of them by the next working day.")
     return ["## Promises", "", *lines, ""] if lines else []
 
 

@@ -86,12 +86,12 @@ def _choices(item: DueItem, funnel: Funnel) -> list[str]:
     months = item.standing.cadence.snooze_months
     draft = _draft(item, funnel)
     leave = "graceful exit" + (f" · {draft}" if draft else "")
-    again = [f"re-engage with {wikilink(item.bring[0].link)}"] if item.bring else []
+    again = "re-engage" + (f" with {wikilink(item.bring[0].link)}" if item.bring else "")
     if item.standing.stage is not Stage.STALLED:
-        again = ["go on as planned"]
+        again = "go on as planned"
     return [
         f"    - [ ] {choice}"
-        for choice in (leave, *again, f"snooze {count(months, 'month')}", "archive")
+        for choice in (leave, again, f"snooze {count(months, 'month')}", "archive")
     ]
 
 

@@ -14,6 +14,8 @@ from vaulttools.model.words import (
     What,
 )
 
+TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame"})
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -136,8 +138,10 @@ class Contact:
 
     @property
     def first_name(self) -> str:
-        """The name to greet with."""
-        return self.name.split(maxsplit=1)[0] if self.name.strip() else self.name
+        """The name to greet with: without a title, and from behind the comma of `Okafor, Maya`."""
+        last, _, first = self.name.partition(",")
+        words = (first or last).split()
+        return next((w for w in words if w.rstrip(".").casefold() not in TITLES), self.name)
 
     @property
     def open_promises(self) -> tuple[Promise, ...]:

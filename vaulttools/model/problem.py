@@ -37,6 +37,9 @@ CODES: dict[str, str] = {
 }
 """Every problem code and its meaning; docs/problems.md is made from this table."""
 
+EXCERPT = 120
+"""Characters of a line that are shown of it."""
+
 TOMORROW = "{tomorrow}"
 """Stands in a hint for an example date; `Problem.for_day` fills it in."""
 

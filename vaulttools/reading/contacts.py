@@ -1,5 +1,6 @@
 """A contact from its note: key names as people write them, the log, promises, questions."""
 
+from vaulttools.escaping import shortened
 from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
 from vaulttools.model.problem import TOMORROW
 from vaulttools.model.settings import ContactsTable
@@ -161,7 +162,7 @@ def _met_via(note: Note) -> Channel | None:
         note.say(
             found.line,
             "VT016",
-            f'met_via: "{found.text}" is not a channel',
+            f'met_via: "{shortened(found.text, 60)}" is not a channel',
             "Write email, linkedin, phone, in-person, video or another channel; the occasion goes into met_at.",
         )
     return channel
@@ -176,7 +177,7 @@ def _every(note: Note) -> tuple[int | None, int | None]:
         note.say(
             found.line,
             "VT014",
-            f'every: "{found.text}" is not a length of time',
+            f'every: "{shortened(found.text, 60)}" is not a length of time',
             "Write it as 6 weeks, 10 days or 2 months.",
         )
         return None, None

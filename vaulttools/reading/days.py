@@ -1,6 +1,7 @@
 """Dates and spans of time as people write them in notes. No word here depends on today."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,9 @@ from vaulttools.wording import MONTHS
 
 EARLIEST, LATEST = 1900, 2199
 """Years outside are taken for slips of the pen."""
+
+LONGEST = 100
+"""Characters; no date or span is longer, and patterns are not to be tried on what is."""
 
 _TIME = r"(?:[T\s,]+\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]m)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
@@ -32,22 +36,18 @@ def read_day(text: str) -> date | None:
     `Sep 30, 2026`, `30.9.2026`; with slashes only when day and month cannot be confused.
     """
     value = text.strip().strip("\"'").strip()
+    if len(value) > LONGEST:
+        return None
     if link := _LINK.fullmatch(value):
         value = link[1].strip()
-    if match := _YEAR_FIRST.fullmatch(value):
-        return _day(match[1], match[3], match[4])
-    if match := _COMPACT.fullmatch(value):
-        return _day(match[1], match[2], match[3])
-    if match := _YEAR_LAST.fullmatch(value):
-        return _year_last(int(match[1]), match[2], int(match[3]), match[4])
-    if match := _DAY_MONTH.fullmatch(value):
-        return _day(match[3], _month(match[2]), match[1])
-    if match := _MONTH_DAY.fullmatch(value):
-        return _day(match[3], _month(match[1]), match[2])
+    for form, parts in _FORMS:
+        if match := form.fullmatch(value):
+            return parts(*match.groups())
     return None
 
 
-def _year_last(first: int, separator: str, second: int, year: str) -> date | None:
+def _year_last(first_text: str, separator: str, second_text: str, year: str) -> date | None:
+    first, second = int(first_text), int(second_text)
     if separator == "." or first == second or first > 12:
         return _day(year, second, first)
     return _day(year, first, second) if second > 12 else None
@@ -67,6 +67,16 @@ def _day(year: str | int, month: str | int, day: str | int) -> date | None:
     except ValueError:
         return None
     return found if EARLIEST <= found.year <= LATEST else None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[..., date | None]], ...] = (
+    (_YEAR_FIRST, lambda year, _, month, day: _day(year, month, day)),
+    (_COMPACT, _day),
+    (_YEAR_LAST, _year_last),
+    (_DAY_MONTH, lambda day, month, year: _day(year, _month(month), day)),
+    (_MONTH_DAY, lambda month, day, year: _day(year, _month(month), day)),
+)
+"""The forms of a date, and how the parts of each make one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,8 @@ def read_span(text: str) -> Span | None:
     Spans beyond ten years are taken for slips of the pen.
     """
     value = text.strip().casefold()
+    if len(value) > LONGEST:
+        return None
     if value in _NAMED:
         return _NAMED[value]
     if value.isdecimal() and value.isascii():

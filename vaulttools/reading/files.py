@@ -1,5 +1,6 @@
 """Bytes from the disk, and text from bytes: careful with everything that is not a plain note."""
 
+import codecs
 import os
 import stat
 from dataclasses import dataclass
@@ -52,10 +53,10 @@ def read_source(root: Path, path: str) -> Source | Problem:
         problem = Problem(
             Place(path, 0),
             "VT002",
-            f"is {status.st_size / 1_000_000:.0f} MB large",
+            f"is {-(-status.st_size // 1_000_000)} MB large",
             "Notes up to 5 MB are read; move what is not a note out of it.",
         )
-        return Source(path, data, data.decode("utf-8", "replace"), (problem,), is_whole=False)
+        return Source(path, data, data.decode("utf-8-sig", "replace"), (problem,), is_whole=False)
     return decode(path, data)
 
 
@@ -87,7 +88,7 @@ def decode(path: str, data: bytes) -> Source:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         byte = f"the byte 0x{data[error.start]:02x} is not UTF-8"
-        text = data.decode("cp1252", "replace")
+        text = data.removeprefix(codecs.BOM_UTF8).decode("cp1252", "replace")
         return Source(path, data, text, (_not_utf8(path, line, byte),))
 
 

@@ -13,7 +13,8 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
-from vaulttools.model.problem import Place, Problem
+from vaulttools.escaping import one_line, shortened
+from vaulttools.model.problem import EXCERPT, Place, Problem
 from vaulttools.reading.fields import Field, Value, field_of, fold_key
 from vaulttools.reading.yaml12 import Node, YamlTroubleError, read_mapping
 
@@ -65,8 +66,8 @@ class FrontMatter:
 
     def say(self, line: int, code: str, what: str, hint: str) -> None:
         """Add a problem at a line of the note."""
-        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
-        self.problems.append(Problem(Place(self.path, line), code, what, hint, excerpt))
+        excerpt = self.lines[line - 1].strip()[:EXCERPT] if line <= len(self.lines) else ""
+        self.problems.append(Problem(Place(self.path, line), code, one_line(what), hint, excerpt))
 
 
 class _Handler(BaseHandler):
@@ -214,7 +215,9 @@ def _keep(found: FrontMatter, new: Field) -> None:
     if old is new or old.key.casefold() != new.key.casefold():
         return
     texts = [[value.text for value in either.values] for either in (old, new)]
-    found.fields[name] = replace(old, line=new.line, is_twice=texts[0] != texts[1])
-    shown = '" and "'.join(", ".join(text) for text in texts)
+    differs = old.is_twice or texts[0] != texts[1]
+    values = old.values + new.values if differs else old.values
+    found.fields[name] = replace(old, line=new.line, values=values, is_twice=differs)
+    shown = '" and "'.join(shortened(", ".join(text), 60) for text in texts)
     hint = f"Keep one of the lines {old.line} and {new.line}."
     found.say(new.line, "VT013", f'{old.key} is written twice: "{shown}"', hint)

@@ -8,17 +8,19 @@ from urllib.parse import unquote
 
 WIKILINK = re.compile(r"!?\[\[((?:[^\[\]\n]|\](?!\])|\[(?!\[))+)\]\]")
 MARKDOWN_LINK = re.compile(
-    r"\[[^\[\]\n]*\]\(<?([^()<>\n]+?\.md(?:#[^()<>\n]*)?)>?\)", re.IGNORECASE
+    r"\[[^\[\]\n]*\]\(<?([^()<>#\n]+?\.md(?:#[^()<>\n]*)?)>?\)", re.IGNORECASE
 )
+LONGEST = 20_000
+"""Characters of a line in which links are looked for."""
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
 def link_targets(text: str) -> tuple[str, ...]:
     """What the links in a line of text point at, in order, without `#heading` and `|shown`."""
-    plain = _CODE.sub("", text)
-    found = [(m.start(), m[1]) for m in WIKILINK.finditer(plain)]
-    found += [(m.start(), unquote(m[1])) for m in MARKDOWN_LINK.finditer(plain)]
-    return tuple(target for _, raw in sorted(found) if (target := link_target(raw)))
+    plain = _CODE.sub("", text[:LONGEST])
+    found = [(m.start(), link_target(m[1])) for m in WIKILINK.finditer(plain)]
+    found += [(m.start(), unquote(m[1].partition("#")[0])) for m in MARKDOWN_LINK.finditer(plain)]
+    return tuple(target for _, target in sorted(found) if target)
 
 
 def link_target(inner: str) -> str:

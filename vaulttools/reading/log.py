@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from difflib import get_close_matches
 
+from vaulttools.escaping import shortened
 from vaulttools.model.words import DECISIONS, WITH_CHANNEL, Channel, What
 from vaulttools.reading.days import read_day
 
@@ -95,7 +96,10 @@ def read_entry(text: str) -> Entry | Unread | None:
         return Unread(None, rest, f'"{shown}" is not a date', "Write it as {tomorrow}.")
     understood = read_what(rest)
     if understood is None:
-        return Unread(day, rest, f'"{_head(rest)}" does not say what happened', suggest(rest))
+        what = f'"{_head(rest)}" does not say what happened'
+        return Unread(
+            day, rest, what if rest else "nothing after the date says what happened", suggest(rest)
+        )
     what, channel, said = understood
     entry = Entry(day, what, channel, said, _time(lead["time"]))
     return _with_end(entry) if what is What.SNOOZE else entry
@@ -136,18 +140,22 @@ def _said(after: str) -> str:
 
 
 def _head(rest: str) -> str:
-    head = rest.partition(":")[0].strip() or "nothing after the date"
-    return head if len(head) <= 40 else head[:39].rstrip() + "…"
+    return shortened(rest.partition(":")[0], 40)
 
 
 def suggest(rest: str) -> str:
     """What to write instead of a WHAT that was not understood."""
     head = _head(rest).casefold()
+    first = (head.split() or [""])[0]
+    if first in _ALONE:
+        return f'Write "{first}:" if that is what happened, else begin with "note:".'
+    if channel := channel_named(head):
+        return f'Say which way it went: "{channel} to:", "{channel} from:" or "{channel} with:".'
     if close := get_close_matches(" ".join(head.split()[:2]), _HEADS, n=1, cutoff=0.7):
         return f'Did you mean "{close[0]}:"?'
-    if close := get_close_matches((head.split() or [""])[0], _ALONE, n=1, cutoff=0.75):
+    if close := get_close_matches(first, _ALONE, n=1, cutoff=0.75):
         return f'Did you mean "{close[0]}:"?'
-    if channel := channel_named((head.split() or [""])[0]):
+    if channel := channel_named(first):
         return f'Say which way it went: "{channel} to:", "{channel} from:" or "{channel} with:".'
     return 'Write what it was before a colon, as "email to:", "phone from:" or "note:".'
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from vaulttools.model.problem import TOMORROW, Place, Problem
+from vaulttools.escaping import one_line, shortened
+from vaulttools.model.problem import EXCERPT, TOMORROW, Place, Problem
 from vaulttools.reading.days import read_day
 from vaulttools.reading.fields import Field, Value, fold_key
 from vaulttools.reading.files import Source
@@ -64,8 +65,8 @@ class Note:
 
     def say(self, line: int, code: str, what: str, hint: str) -> None:
         """Add a problem at a line of this note."""
-        excerpt = self.lines[line - 1].strip() if 0 < line <= len(self.lines) else ""
-        self.problems.append(Problem(Place(self.path, line), code, what, hint, excerpt))
+        excerpt = self.lines[line - 1].strip()[:EXCERPT] if 0 < line <= len(self.lines) else ""
+        self.problems.append(Problem(Place(self.path, line), code, one_line(what), hint, excerpt))
 
     def place(self, line: int) -> Place:
         """A line of this note."""
@@ -121,7 +122,12 @@ class Note:
         text = plain_text(found.text)
         if allowed(text.casefold()):
             return text.casefold()
-        self.say(found.line, "VT016", f'{names[0]}: "{text}" is not known', f"Write {known}.")
+        self.say(
+            found.line,
+            "VT016",
+            f'{names[0]}: "{shortened(text, 60)}" is not known',
+            f"Write {known}.",
+        )
         return ""
 
     def day(self, *names: str) -> tuple[date | None, int]:
@@ -134,7 +140,7 @@ class Note:
                 continue
             found = read_day(text.text)
             if found is None:
-                shown = text.text.strip()
+                shown = shortened(text.text, 60)
                 self.say(
                     text.line,
                     "VT014",

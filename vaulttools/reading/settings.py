@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
-from vaulttools.escaping import shortened
-from vaulttools.model.problem import Place, Problem
+from vaulttools.escaping import one_line, shortened
+from vaulttools.model.problem import EXCERPT, Place, Problem
 from vaulttools.model.settings import (
     WEEKDAYS,
     Cadence,
@@ -19,7 +19,7 @@ from vaulttools.model.settings import (
     Settings,
     setting_table,
 )
-from vaulttools.reading.days import read_day
+from vaulttools.reading.days import EARLIEST, LATEST, read_day
 
 FILE = "vaulttools.toml"
 LANGUAGES = ("en",)
@@ -36,9 +36,9 @@ def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
     lines = text.splitlines()
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         match = re.search(r"line (\d+)", str(error))
-        line = int(match[1]) if match else 1
+        line = int(match[1]) if match else max(len(lines), 1)
         what = re.sub(r"\s*\(at .*\)", "", str(error)).rstrip(".")
         what = "texts stand in quotes" if what == "Invalid value" else what
         problems.append(
@@ -52,10 +52,10 @@ def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
         )
         return Settings(), tuple(problems)
 
-    def say(key: str, code: str, what: str, hint: str) -> None:
-        number = next((i for i, x in enumerate(lines, 1) if re.match(rf"\s*\[?{key}\b", x)), 0)
-        excerpt = lines[number - 1].strip() if number else ""
-        problems.append(Problem(Place(FILE, number), code, what, hint, excerpt))
+    def say(table: str, key: str, code: str, what: str, hint: str) -> None:
+        number = _line_of(lines, table, key)
+        excerpt = lines[number - 1].strip()[:EXCERPT] if number else ""
+        problems.append(Problem(Place(FILE, number), code, one_line(what), hint, excerpt))
 
     contacts = _table(ContactsTable, data.pop("contacts", {}), "contacts", say)
     cadence = _table(Cadence, data.pop("cadence", {}), "cadence", say)
@@ -68,28 +68,38 @@ def _table(
     of: type[Settings | ContactsTable | Cadence],
     data: object,
     name: str,
-    say: Callable[[str, str, str, str], None],
+    say: Callable[[str, str, str, str, str], None],
 ) -> dict[str, Any]:
     """The usable values among `data`, by setting."""
     if not isinstance(data, dict):
-        say(name, "VT042", f"{name} is not a table", f"Write [{name}] on a line of its own.")
+        say("", name, "VT042", f"{name} is not a table", f"Write [{name}] on a line of its own.")
         return {}
     known = {info.name: info for info in setting_table(of)}
+    tables = ("cadence", "contacts") if of is Settings else ()
     found: dict[str, Any] = {}
     for key, value in data.items():
         if key not in known:
             say(
-                re.escape(key),
+                name,
+                key,
                 "VT041",
                 f'"{key}" is not a setting',
-                _closest(key, known),
+                _closest(key, [*known, *tables]),
             )
             continue
         try:
             found[key] = _READERS[known[key].kind](value, known[key])
         except _UnusableError as error:
-            say(key, "VT042", f"{key}: {_shown(value)} cannot be used", str(error))
+            say(name, key, "VT042", f"{key}: {_shown(value)} cannot be used", str(error))
     return found
+
+
+def _line_of(lines: list[str], table: str, key: str) -> int:
+    """The line of a key, looked for below the header of its table; 0 if it is not found."""
+    header = re.compile(rf"\s*\[+\s*{re.escape(table)}\s*\]")
+    start = next((n for n, line in enumerate(lines) if header.match(line)), -1) if table else -1
+    wanted = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}(?!\w)")
+    return next((n for n, line in enumerate(lines, 1) if n > start + 1 and wanted.match(line)), 0)
 
 
 def _closest(key: str, known: Iterable[str]) -> str:
@@ -100,7 +110,10 @@ def _closest(key: str, known: Iterable[str]) -> str:
 
 
 def _shown(value: object) -> str:
-    text = value.isoformat() if isinstance(value, date) else str(value)
+    try:
+        text = value.isoformat() if isinstance(value, date) else str(value)
+    except ValueError:  # more digits than Python writes out
+        text = "a huge number"
     return f'"{shortened(text, 60)}"'
 
 
@@ -122,11 +135,11 @@ def _number(value: object, info: SettingInfo) -> int:
 
 def _day(value: object, _: SettingInfo) -> date:
     if isinstance(value, datetime):
-        return value.date()
+        value = value.date()
     found = (
         value if isinstance(value, date) else read_day(value) if isinstance(value, str) else None
     )
-    if found is None:
+    if found is None or not EARLIEST <= found.year <= LATEST:
         raise _UnusableError("Write it as 2026-11-24.")
     return found
 

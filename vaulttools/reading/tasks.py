@@ -10,14 +10,14 @@ from vaulttools.reading.links import plain_text
 _DATE = r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
 _VS = "\ufe0f?"
 _DUE = (
-    rf"[📅📆🗓]{_VS}\s*([^\s^]+)", r"[\[(]due::\s*([^\])]+)[\])]", r"@\{([^}]+)\}",
-    rf"[⏳⌛]{_VS}\s*{_DATE}", r"[\[(]scheduled::\s*([^\])]+)[\])]",
+    rf"[📅📆🗓]{_VS}\s*([^\s^]+)", r"[\[(]due::([^\])\[(]+)[\])]", r"@\{([^{}]+)\}",
+    rf"[⏳⌛]{_VS}\s*{_DATE}", r"[\[(]scheduled::([^\])\[(]+)[\])]",
 )  # fmt: skip
-_DONE = (rf"✅{_VS}\s*{_DATE}", r"[\[(]completion::\s*([^\])]+)[\])]")
+_DONE = (rf"✅{_VS}\s*{_DATE}", r"[\[(]completion::([^\])\[(]+)[\])]")
 _FIELDS = re.compile(
     rf"[📅📆🗓⏳⌛🛫➕✅❌]{_VS}\s*{_DATE}"
     r"|🔁\ufe0f?\s*[A-Za-z0-9, !]+|🏁\ufe0f?\s*\w+|[🆔⛔]\ufe0f?\s*[A-Za-z0-9\-_,]+"
-    r"|[🔺⏫🔼🔽⏬]\ufe0f?|[\[(][a-zA-Z]+::[^\])]*[\])]|@\{[^}]+\}|\s\^[A-Za-z0-9-]+$"
+    r"|[🔺⏫🔼🔽⏬]\ufe0f?|[\[(][a-zA-Z]+::[^\])\[(]*[\])]|@\{[^{}]+\}|\s\^[A-Za-z0-9-]+$"
 )
 _PLAIN_DATE = re.compile(rf"(?:\b(?:by|on|until|before|for)\s+)?(?<![\d/]){_DATE}(?![\d/])")
 
@@ -45,7 +45,7 @@ def read_task(text: str, box: str) -> Task | None:
         raw = plain[1]
         words = words[: plain.start()] + words[plain.end() :]
     done = _first(_DONE, text)
-    shown = plain_text(" ".join(words.split())).rstrip(" ,;–—-")
+    shown = plain_text(" ".join(words.split())).strip(" ,;:–—-")
     return Task(shown, raw, read_day(raw), box in "xX", read_day(done) if done else None)
 
 

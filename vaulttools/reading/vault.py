@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vaulttools.escaping import shortened
 from vaulttools.model.contact import Contact
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Place, Problem
@@ -106,7 +107,7 @@ def _check_playbooks(found: _Found, settings: Settings) -> None:
                 Problem(
                     contact.playbook_place or Place(contact.path, 1),
                     "VT030",
-                    f'playbook: "{contact.playbook}" is not known',
+                    f'playbook: "{shortened(contact.playbook, 60)}" is not known',
                     f"networking stands in for it. Known are: {known}.",
                 )
             )
@@ -115,7 +116,7 @@ def _check_playbooks(found: _Found, settings: Settings) -> None:
             Problem(
                 Place(FILE, 0),
                 "VT030",
-                f'default_playbook: "{settings.default_playbook}" is not known',
+                f'default_playbook: "{shortened(settings.default_playbook, 60)}" is not known',
                 f"networking stands in for it. Known are: {known}.",
             )
         )

@@ -18,12 +18,19 @@ LEFTOVERS = re.compile(
 """What editors, sync programs and merge tools leave beside notes."""
 
 
+NO_NOTE = "It is left alone; rename it if it is no note."
+
+
 @dataclass(slots=True)
 class Walk:
     """The notes found: vault paths with `/`, sorted; and what could not be entered."""
 
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def say(self, path: str, code: str, what: str, hint: str) -> None:
+        """Add a problem with a file or a folder."""
+        self.problems.append(Problem(Place(path, 0), code, what, hint))
 
 
 def walk(root: Path) -> Walk:
@@ -41,32 +48,43 @@ def walk(root: Path) -> Walk:
         try:
             entries = list(os.scandir(root / folder))
         except OSError as error:
-            found.problems.append(_unread(folder, error))
+            reason = (error.strerror or "unknown reason").lower()
+            hint = "Its notes are missing from the due list until it can."
+            found.say(folder or ".", "VT005", f"the folder cannot be opened ({reason})", hint)
             continue
         for entry in entries:
-            path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.name.startswith(".") or LEFTOVERS.match(entry.name):
                 continue
+            path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_symlink():
                 links.append(path)
-            elif entry.is_dir(follow_symlinks=False):
-                if path.casefold() not in skipped:
-                    pending.append(path)
-            elif entry.name.lower().endswith(".md"):
-                if entry.is_file(follow_symlinks=False):
-                    found.notes.append(path)
-                else:
-                    found.problems.append(
-                        Problem(
-                            Place(path, 0),
-                            "VT001",
-                            "is not a regular file",
-                            "It is left alone; rename it if it is no note.",
-                        )
-                    )
+            elif not entry.is_dir(follow_symlinks=False):
+                _add_note(entry, path, found)
+            elif path.casefold() not in skipped:
+                pending.append(path)
     _follow(root, links, found)
+    for path in found.notes:
+        if not _is_text(path):
+            found.say(path, "VT004", "has a name that is not UTF-8 text", "Rename it.")
     found.notes.sort()
     return found
+
+
+def _add_note(entry: os.DirEntry[str], path: str, found: Walk) -> None:
+    if not entry.name.lower().endswith(".md"):
+        return
+    if entry.is_file(follow_symlinks=False):
+        found.notes.append(path)
+    else:
+        found.say(path, "VT001", "is not a regular file", NO_NOTE)
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _follow(root: Path, links: list[str], found: Walk) -> None:
@@ -74,36 +92,25 @@ def _follow(root: Path, links: list[str], found: Walk) -> None:
     home = root.resolve()
     known = {str(home / note) for note in found.notes}
     for path in sorted(links):
+        is_note = path.lower().endswith(".md")
         try:
             target = (root / path).resolve(strict=True)
             mode = target.stat().st_mode
         except (OSError, RuntimeError):
+            if is_note:
+                hint = "Let it lead to a note of this vault, or delete it."
+                found.say(path, "VT001", "is a link that leads nowhere", hint)
             continue
-        is_note = stat.S_ISREG(mode) and path.lower().endswith(".md")
         if not is_note and not stat.S_ISDIR(mode):
             continue
         if not target.is_relative_to(home):
-            found.problems.append(
-                Problem(
-                    Place(path, 0),
-                    "VT001",
-                    "is a link that leads outside the vault",
-                    "It is not opened; put the notes themselves into the vault.",
-                )
-            )
+            hint = "It is not opened; put the notes themselves into the vault."
+            found.say(path, "VT001", "is a link that leads outside the vault", hint)
+        elif is_note and not stat.S_ISREG(mode):
+            found.say(path, "VT001", "is not a regular file", NO_NOTE)
         elif is_note and str(target) not in known:
             known.add(str(target))
             found.notes.append(path)
-
-
-def _unread(folder: str, error: OSError) -> Problem:
-    reason = error.strerror or "unknown reason"
-    return Problem(
-        Place(folder or ".", 0),
-        "VT005",
-        f"the folder cannot be opened ({reason.lower()})",
-        "Its notes are missing from the due list until it can.",
-    )
 
 
 def template_folders(root: Path) -> frozenset[str]:

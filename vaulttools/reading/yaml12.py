@@ -13,6 +13,8 @@ DEEPEST = 32
 MOST_NODES = 5_000
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_OPENED = ("while parsing a flow sequence", "while parsing a flow mapping")
+"""Where these break off tells less than where they were opened; so it is with quotes."""
 _BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """libyaml takes these for line ends, YAML 1.2 does not; each becomes a blank of the same width."""
 
@@ -59,6 +61,8 @@ def read_mapping(text: str) -> list[tuple[Node, Node]]:
         return _build(yaml.parse(text.translate(_BREAKS), Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.problem == "found unexpected end of stream" or error.context in _OPENED:
+            mark = error.context_mark or mark
         raise YamlTroubleError(mark.line if mark else 0, error.problem or "it breaks off") from None
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n")

@@ -1,5 +1,6 @@
 """The one place that writes: a file is as it was or as it is meant to be, never in between."""
 
+import errno
 import os
 import secrets
 import stat
@@ -24,7 +25,7 @@ def carry_out(root: Path, changes: Iterable[Change]) -> tuple[Refusal, ...]:
             _apply(home, change)
         except _RefusedError as refused:
             refusals.append(Refusal(change.path, 0, refused.what, refused.hint))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             reason = getattr(error, "strerror", None) or "its name cannot be used"
             hint = "The file is as it was; make room or give the rights, then run it again."
             refusals.append(
@@ -70,12 +71,14 @@ def write_new(target: Path, data: bytes) -> None:
     """Make a file that is not there yet, whole or not at all; FileExistsError if it is there."""
     temporary = _write_beside(target, data, None)
     try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        with target.open("xb") as file:
-            file.write(data)
+        try:
+            os.link(temporary, target)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            if os.path.lexists(target):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+            temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -84,14 +87,14 @@ def _replace(target: Path, data: bytes, mode: int) -> None:
     temporary = _write_beside(target, data, mode)
     try:
         temporary.replace(target)
-    except OSError:
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
 
 
 def _write_beside(target: Path, data: bytes, mode: int | None) -> Path:
     """A temporary file in the target's folder with these bytes, on the disk."""
     temporary = target.parent / f"{TEMPORARY}{secrets.token_hex(6)}.tmp"
+    is_whole = False
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -99,7 +102,8 @@ def _write_beside(target: Path, data: bytes, mode: int | None) -> Path:
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+        is_whole = True
+    finally:
+        if not is_whole:
+            temporary.unlink(missing_ok=True)
     return temporary

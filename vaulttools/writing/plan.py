@@ -57,6 +57,8 @@ def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | R
         text = host.data.decode("utf-8")
     except UnicodeDecodeError:
         return Refusal(host.path, 0, "it is not UTF-8 text", "Save it as UTF-8.")
+    if "\0" in text:
+        return Refusal(host.path, 0, "there is a NUL byte in it", "Restore it from a copy.")
     end = line_end(text)
     lines = split_lines(text)
     bare = [line.rstrip("\r\n") for line in lines]
@@ -92,31 +94,31 @@ def _inner(bare: list[str], region: Region, block: Block) -> list[str] | None:
     return compose(block.body, typed)
 
 
-def sealed(text: str) -> str:
-    """A draft's text with the line that tells later whether its owner has touched it."""
-    return f"{text}\n<!-- vaulttools-draft {_seal(text)} -->\n"
+def sealed(path: str, text: str) -> str:
+    """A draft's text with the line that tells later whether its owner has touched or moved it."""
+    return f"{text}\n<!-- vaulttools-draft {_seal(path, text)} -->\n"
 
 
-def is_untouched(data: bytes) -> bool:
-    """Whether a draft stands as we made it (line ends aside)."""
+def is_untouched(path: str, data: bytes) -> bool:
+    """Whether a draft stands where and as we made it (line ends aside)."""
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
     match = SEAL.search(text)
-    return match is not None and match[1] == _seal(text[: match.start() - 1])
+    return match is not None and match[1] == _seal(path, text[: match.start() - 1])
 
 
-def _seal(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:12]
+def _seal(path: str, text: str) -> str:
+    return sha256(f"{path}\n{text}".encode()).hexdigest()[:12]
 
 
 def _drafts(vault: Vault, drafts: list[DraftNote], existing: dict[str, bytes]) -> list[Change]:
     """Drafts made, untouched stale ones replaced or removed; an edited one is the owner's."""
     changes: list[Change] = []
-    wanted = {draft.path: sealed(draft.text).encode() for draft in drafts}
+    wanted = {draft.path: sealed(draft.path, draft.text).encode() for draft in drafts}
     for path, data in wanted.items():
         there = vault.drafts[path].data if path in vault.drafts else existing.get(path)
-        if there is None or (there.replace(b"\r\n", b"\n") != data and is_untouched(there)):
+        if there is None or (there.replace(b"\r\n", b"\n") != data and is_untouched(path, there)):
             changes.append(Change(path, there, data))
     for path, host in vault.drafts.items():
-        if path not in wanted and is_untouched(host.data):
+        if path not in wanted and is_untouched(path, host.data):
             changes.append(Change(path, host.data, None))
     return changes

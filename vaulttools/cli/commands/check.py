@@ -1,7 +1,5 @@
 """`vaulttools check`: everything that is wrong in the vault's notes."""
 
-import json
-
 import typer
 
 from vaulttools.cli.common import (
@@ -12,7 +10,7 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
 )
-from vaulttools.cli.terminal import progress, say, show
+from vaulttools.cli.terminal import progress, say, say_json, show
 from vaulttools.exporters import json_values
 from vaulttools.pipeline import see
 from vaulttools.wording import count
@@ -34,7 +32,7 @@ def check(
     funnel = see(root, find_today(root, today), progress())
     if format is Format.JSON:
         value = {"problems": [json_values.problem_value(p) for p in funnel.problems]}
-        say(json.dumps(value, ensure_ascii=False, indent=2))
+        say_json(value)
     else:
         for problem in funnel.problems:
             show((str(problem.place), "bold"), f": {problem.code} {problem.what}. {problem.hint}")

@@ -1,6 +1,5 @@
 """`vaulttools due`: who to follow up with, on the terminal or for programs."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -13,7 +12,7 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
 )
-from vaulttools.cli.terminal import progress, say, say_problems, show
+from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_json, say_problems, show
 from vaulttools.drafting.one_line import channel_words, reason_words
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.words import Reason
@@ -50,9 +49,12 @@ def due(
     if count:
         say(str(len(items)))
     elif format is Format.JSON:
-        say(json.dumps(json_values.due(funnel, items), ensure_ascii=False, indent=2))
+        say_json(json_values.due(funnel, items))
     else:
         say_problems(funnel.problems)
+        if not funnel.standings:
+            say_how_to_begin(funnel)
+            return
         _list(funnel, items)
 
 

@@ -1,7 +1,5 @@
 """`vaulttools funnel`: the stages in numbers."""
 
-import json
-
 from vaulttools.cli.common import (
     Format,
     FormatOption,
@@ -10,7 +8,7 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
 )
-from vaulttools.cli.terminal import progress, say, say_problems
+from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_json, say_problems
 from vaulttools.drafting.one_line import due_counts
 from vaulttools.exporters import json_values
 from vaulttools.pipeline import see
@@ -30,9 +28,12 @@ def funnel(
     seen = see(root, find_today(root, today), progress())
     value = json_values.funnel_value(seen)
     if format is Format.JSON:
-        say(json.dumps(value, ensure_ascii=False, indent=2))
+        say_json(value)
         return
     say_problems(seen.problems)
+    if not seen.standings:
+        say_how_to_begin(seen)
+        return
     most = max(value["stages"].values(), default=0)
     for stage, number in value["stages"].items():
         bar = "▇" * (-(-40 * number // most) if most else 0)

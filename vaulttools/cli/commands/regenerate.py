@@ -13,7 +13,7 @@ from vaulttools.cli.common import (
     find_today,
 )
 from vaulttools.cli.diff import unified
-from vaulttools.cli.terminal import progress, say, say_problems, say_refusals
+from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_problems, say_refusals
 from vaulttools.drafting.one_line import due_counts
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.texts import Plan
@@ -45,12 +45,7 @@ def regenerate(
     seen = plan_regenerate(root, find_today(root, today), progress())
     say_problems(seen.funnel.problems)
     if not seen.funnel.standings:
-        say(
-            f"{count(seen.funnel.vault.notes, 'note')} read, and none of them is a contact yet; nothing was written."
-        )
-        say(
-            "Add one with “vaulttools new NAME”, or put “type: contact” into a note's front matter."
-        )
+        say_how_to_begin(seen.funnel)
         return
     if check or dry_run:
         _preview(seen.plan, dry_run=dry_run)
@@ -61,13 +56,15 @@ def regenerate(
     refusals = carry_out_plan(root, seen.plan)
     say_refusals(refusals)
     written = len(seen.plan.changes) + len(seen.plan.refusals) - len(refusals)
-    _report(seen.funnel, written)
+    _report(seen.funnel, written, len(refusals))
     if refusals:
         raise typer.Exit(NOT_WRITTEN)
 
 
-def _report(funnel: Funnel, written: int) -> None:
-    changed = f"{count(written, 'note')} written" if written else "Nothing to change"
+def _report(funnel: Funnel, written: int, refused: int) -> None:
+    changed = f"{count(written, 'note')} written" if written or refused else "Nothing to change"
+    if refused:
+        changed += f", {refused} could not be"
     people = count(len(funnel.standings), "contact")
     say(f"{people}: {' · '.join(due_counts(funnel))}. {changed}.")
     say(f"See {funnel.vault.settings.followups_folder}/Due.md.")

@@ -1,7 +1,5 @@
 """`vaulttools show NAME` (or `why`): one contact, what is next, and why."""
 
-import json
-
 from vaulttools.cli.common import (
     Format,
     FormatOption,
@@ -14,13 +12,13 @@ from vaulttools.cli.common import (
     item_of,
     standing_in,
 )
-from vaulttools.cli.terminal import progress, say, say_problems
+from vaulttools.cli.terminal import progress, say, say_json, say_problems
 from vaulttools.cli.terminal import show as show_line
 from vaulttools.drafting.one_line import channel_words
 from vaulttools.exporters import json_values
 from vaulttools.funnel import ahead
 from vaulttools.model.contact import Event
-from vaulttools.model.funnel import Because, Funnel, Standing
+from vaulttools.model.funnel import Because, DueItem, Funnel, Standing
 from vaulttools.model.words import Reason, Stage
 from vaulttools.pipeline import see
 from vaulttools.wording import near_day, short_day
@@ -80,35 +78,35 @@ def show(
             if item
             else json_values.closed_value(standing, owner)
         )
-        say(
-            json.dumps(
-                json_values.contact_value(shown, contact, later), ensure_ascii=False, indent=2
-            )
-        )
+        say_json(json_values.contact_value(shown, contact, later))
         return
     say_problems(p for p in funnel.problems if p.place.path == contact.path)
     show_line((contact.name, "bold"), f" — {_headline(standing, funnel)}")
-    claims = list(standing.why)
-    if item and item.reason is not Reason.ATTENTION:
-        claims += item.grounds
-        if item.needs_a_reason:
-            claims.append(Because("there is nothing new to say yet, so no draft is made", ""))
-        if item.needs_next_step:
-            claims.append(Because("no next step is agreed: offer a date", ""))
-        if item.reason is not Reason.DECIDE:
-            claims.append(Because(f"through: {channel_words(item, str)}", ""))
-        claims += [Because(f"bring: “{value.name}”", value.path) for value in item.bring]
-    _claims(claims)
+    _print_claims([*standing.why, *(_more_claims(item) if item else [])])
     if standing.reason:
         say(f"What would change it: {CHANGES[standing.reason]}.")
-    for day, reason in later[:1] if standing.reason is Reason.RE_ENGAGE else later:
-        say(
-            f"After that, if nothing comes back: {REASONS[reason]}, {short_day(day, funnel.today)}."
-        )
+    for n, (day, reason) in enumerate(later):
+        if reason is not Reason.RE_ENGAGE or n == 0 or later[n - 1][1] is not reason:
+            when = short_day(day, funnel.today)
+            say(f"After that, if nothing comes back: {REASONS[reason]}, {when}.")
     if contact.events:
         say()
-        for event in contact.events:
-            say(f"  {event.day}  {_told(event)}")
+    for event in contact.events:
+        say(f"  {event.day}  {_told(event)}")
+
+
+def _more_claims(item: DueItem) -> list[Because]:
+    """What the day adds to the standing's reasons: grounds, channel, what to bring."""
+    if item.reason is Reason.ATTENTION:
+        return []
+    claims = [*item.grounds]
+    if item.needs_a_reason:
+        claims.append(Because("there is nothing new to say yet, so no draft is made", ""))
+    if item.needs_next_step:
+        claims.append(Because("no next step is agreed: offer a date", ""))
+    if item.reason is not Reason.DECIDE:
+        claims.append(Because(f"through: {channel_words(item, str)}", ""))
+    return claims + [Because(f"bring: “{value.name}”", value.path) for value in item.bring]
 
 
 def _headline(standing: Standing, funnel: Funnel) -> str:
@@ -122,7 +120,7 @@ def _headline(standing: Standing, funnel: Funnel) -> str:
     return f"{stage}{REASONS[standing.reason]} ({when})"
 
 
-def _claims(claims: list[Because]) -> None:
+def _print_claims(claims: list[Because]) -> None:
     width = min(max((len(claim.text) for claim in claims), default=0), 72)
     for claim in claims:
         say(f"  {claim.text:<{width}}  {claim.at}".rstrip())

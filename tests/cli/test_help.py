@@ -1,0 +1,66 @@
+"""The help of every command says what it does, and the examples in it are true."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import REPOSITORY, run
+from tests.cli.small_vault import small_vault
+
+COMMANDS = sorted(
+    file.stem
+    for file in (REPOSITORY / "vaulttools/cli/commands").glob("*.py")
+    if not file.stem.startswith("_")
+)
+
+
+def shown(command: str) -> str:
+    """The help of a command."""
+    ran = run(command, "--help", at=Path.cwd())
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+def examples(command: str) -> list[str]:
+    """The example lines in it."""
+    return re.findall(rf"(?m)^    (vaulttools {command}\b.*|vaulttools why\b.*)$", shown(command))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_a_sentence_and_examples(command: str) -> None:
+    lines = shown(command).splitlines()
+    assert re.fullmatch(r"  [A-Z].*\.", lines[2])
+    assert examples(command)
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_overview_names_it(command: str) -> None:
+    overview = run("--help", at=Path.cwd()).out
+    assert re.search(rf"(?m)^  {command} +[A-Z].*\.$", overview)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_says_what_it_does(command: str) -> None:
+    options = shown(command).partition("\nOptions:\n")[2].splitlines()
+    assert options
+    for line in options:
+        assert re.search(r"\S  +[A-Z]|^ {20,}\S", line), line
+
+
+@pytest.mark.parametrize("example", [line for name in COMMANDS for line in examples(name)])
+def test_the_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    vault = small_vault(tmp_path / "notes")
+    (vault / "People/Maya Okafor.md").rename(vault / "People/Maya Ode.md") if (
+        'new "Maya' in example
+    ) else None
+    (vault / "People/Inés Prado.md").unlink() if 'new "In' in example else None
+    tom = "---\ntype: contact\nmet: 2026-11-02\n---\n"
+    if "tom" in example:
+        (vault / "People/Tom Farrow.md").write_text(tom, encoding="utf-8")
+    words = shlex.split(example)[1:]
+    ran = run(*(word.replace("~", str(tmp_path)) for word in words), at=vault)
+    assert ran.code == (1 if words[0] == "check" else 0), ran.err

@@ -1,0 +1,73 @@
+"""Every file in `transcripts` is a session at the terminal, and must come out as it stands there.
+
+A transcript may begin with lines of comment. It starts in the folder `notes`, a fresh copy of the small
+vault; beside it lie the folders `empty` and `obsidian`. Lines beginning with `$ ` are typed, all
+others are what comes back: stdout, then stderr after `! `, then the exit code if it is not 0.
+"""
+
+import re
+import shlex
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+from tests.cli.small_vault import small_vault
+from tests.golden.golden import UPDATES, is_golden
+
+TYPER = ".".join(version("typer").split(".")[:2])
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """The folder in which the sessions begin."""
+    small_vault(tmp_path / "notes")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "obsidian/.obsidian").mkdir(parents=True)
+    (tmp_path / "obsidian/Ada.md").write_text("---\ntags: [contact]\n---\nmet at school\n")
+    return tmp_path / "notes"
+
+
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+def test_transcript(file: Path, desk: Path) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    typed = [line for line in lines if line.startswith("$ ")]
+    comment = lines[: lines.index(typed[0])]
+    if (worded := re.search(r"typer (\d+\.\d+)", "\n".join(comment))) and worded[1] != TYPER:
+        pytest.skip(f"worded by typer {worded[1]}, and this is {TYPER}")
+    assert is_golden(file, "\n".join([*comment, *session(typed, desk)]) + "\n")
+
+
+def session(typed: list[str], at: Path) -> list[str]:
+    """The lines of a session: what is typed, and what comes back."""
+    shown: list[str] = []
+    for line in typed:
+        if shown:
+            shown.append("")
+        shown.append(line)
+        program, *arguments = shlex.split(line.removeprefix("$ "))
+        if program == "cd":
+            at = (at / arguments[0]).resolve()
+        elif program == "cat":
+            shown += (at / arguments[0]).read_text(encoding="utf-8").splitlines()
+        elif program == "ls":
+            shown += sorted(p.relative_to(at).as_posix() for p in at.rglob("*") if p.is_file())
+        elif program == "edit":
+            path, old, new = arguments
+            text = (at / path).read_text(encoding="utf-8")
+            assert old in text
+            (at / path).write_text(text.replace(old, new), encoding="utf-8")
+        else:
+            assert program == "vaulttools"
+            ran = run(*arguments, at=at)
+            shown += ran.out.splitlines()
+            shown += [f"! {text}".rstrip() for text in ran.err.splitlines()]
+            shown += [f"[exit {ran.code}]"] if ran.code else []
+    return shown
+
+
+def test_there_are_transcripts_and_nobody_forgot_to_switch_updating_off() -> None:
+    assert TRANSCRIPTS
+    assert not UPDATES, "UPDATE_GOLDEN=1 rewrites the files; run again without it to compare"
