@@ -73,7 +73,9 @@ def test_it_shows_the_due_list_without_what_only_programs_read(tmp_path: Path) -
     assert (tmp_path / "here/Follow-ups/Due.md").is_file()
 
 
-def test_generated_text_in_the_sample_is_made_anew_and_not_taken_for_the_owners(later: Path) -> None:
+def test_generated_text_in_the_sample_is_made_anew_and_not_taken_for_the_owners(
+    later: Path,
+) -> None:
     texts = [file.read_text(encoding="utf-8") for file in later.rglob("*.md")]
     assert not [text for text in texts if KEPT_TITLE in text]
     assert any("Thursday 13 May 2027" in text for text in texts)

@@ -167,9 +167,9 @@ def exit_day(match: re.Match[str], shown: Json, line: str) -> bool:
 
 def spent(match: re.Match[str], shown: Json, line: str) -> bool:
     del line
-    comments = {
-        e["date"] for e in shown["events"] if e["what"] == "comment to"
-    } - {e["date"] for e in shown["events"] if e["what"] in {"email to", "linkedin to", "phone to"}}
+    comments = {e["date"] for e in shown["events"] if e["what"] == "comment to"} - {
+        e["date"] for e in shown["events"] if e["what"] in {"email to", "linkedin to", "phone to"}
+    }
     return len(run_days(shown)) - len(comments) >= int(match[1])
 
 
@@ -183,6 +183,13 @@ MEETS = (
     r"you met|you met in person|you talked on the phone|you talked on a video call"
     r"|you were in contact(?: \([\w ]+\))?"
 )
+
+
+def paused_there(claim: re.Match[str], shown: Json, at: str) -> bool:
+    del claim, shown
+    return "paused" in at
+
+
 Holds = Callable[[re.Match[str], Json, str], bool]
 HOLDS: dict[str, Holds] = {
     rf"(\d+) touch(?:es)? (?:since|on) {DAY}, and nothing came back": run_so_far,
@@ -222,7 +229,7 @@ HOLDS: dict[str, Holds] = {
     rf"they said no on {DAY}, and nothing came in since": stands_there,
     rf"you last wrote on {DAY}": stands_there,
     rf"the note says that you paused on {DAY}": stands_there,
-    r"the note says “status: paused”": lambda m, s, at: "paused" in at,
+    r"the note says “status: paused”": paused_there,
     rf"a pause ends (\d+) months after {DAY}": pause_over,
     r"news since: (.+)": words_there,
     rf"“(.+)”, published on {DAY}, matches (.+)": lambda m, s, at: value_matches(

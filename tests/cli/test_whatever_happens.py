@@ -146,7 +146,7 @@ class Screen:
 def test_slow_reading_is_shown_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -> None:
     screen, clock = Screen(), iter([0.0, 0.1, 0.7, 0.71, 1.0, 1.2])
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(terminal.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("vaulttools.cli.terminal.monotonic", lambda: next(clock))
     step = terminal.progress()
     assert step is not None
     step(10, 4000)
@@ -165,7 +165,7 @@ def test_slow_reading_is_shown_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -
 def test_quick_reading_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     screen, clock = Screen(), iter([0.0, 0.1, 0.2])
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(terminal.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("vaulttools.cli.terminal.monotonic", lambda: next(clock))
     step = terminal.progress()
     assert step is not None
     step(10, 20)

@@ -27,7 +27,9 @@ published: 2026-10-02
 takeaway: new hires stay longer with a buddy
 ---
 """
-TOUCHES = "".join(f"- 2026-{day} email to: a word\n" for day in ("10-29", "11-05", "11-12", "11-17"))
+TOUCHES = "".join(
+    f"- 2026-{day} email to: a word\n" for day in ("10-29", "11-05", "11-12", "11-17")
+)
 LOGS = {
     "first-touch": "- 2026-11-21 met: at the data fair, she asked how we onboard people\n",
     "graceful-exit": f"- 2026-10-20 phone with: a good hour\n{TOUCHES}",
@@ -96,9 +98,7 @@ def all_drafts(
     return [Draft(path, text) for path, text in drafts(look(notes, today, settings)).items()]
 
 
-def draft(
-    notes: Mapping[str, str] | str, today: str = TODAY, settings: str = SETTINGS
-) -> Draft:
+def draft(notes: Mapping[str, str] | str, today: str = TODAY, settings: str = SETTINGS) -> Draft:
     """The one draft for some notes."""
     found = all_drafts(notes, today, settings)
     assert len(found) == 1

@@ -74,9 +74,9 @@ def test_without_a_genuine_reason_there_is_no_draft_for_a_paused_contact() -> No
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_draft_is_named_by_the_due_date_and_does_not_move_with_the_day(kind: str) -> None:
     paths = {draft(full(kind), today).path for today in ("2026-11-23", "2026-11-24", "2026-12-01")}
-    assert len(paths) == 1
+    (path,) = paths
     name = {"first-touch": "first touch", "graceful-exit": "exit"}.get(kind, kind)
-    assert re.fullmatch(rf"Follow-ups/Drafts/2026-11-\d\d Maya Okafor - {name}\.md", *paths)
+    assert re.fullmatch(rf"Follow-ups/Drafts/2026-11-\d\d Maya Okafor - {name}\.md", path)
 
 
 # what is in it
@@ -111,7 +111,9 @@ def test_the_four_parts_are_there(found: Draft) -> None:
     greeting, context, *middle, close = found.parts
     assert greeting.startswith("Hi ")
     assert len(context) > 20
-    thanks = r"thank|thanks|good to (meet|connect)|enjoyed|been .+ since|haven't talked|wrote to you"
+    thanks = (
+        r"thank|thanks|good to (meet|connect)|enjoyed|been .+ since|haven't talked|wrote to you"
+    )
     assert re.search(thanks, context, re.IGNORECASE)
     if found.front["kind"] == "graceful-exit":
         assert len(middle) == 1
@@ -159,10 +161,14 @@ def test_the_value_is_named_with_its_takeaway_and_its_address(kind: str) -> None
     assert "https://quietpipelines.example/onboarding" in found.message
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "https://x.example/)[y](z", "nonsense"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "https://x.example/)[y](z", "nonsense"]
+)
 def test_an_address_that_is_no_plain_web_address_is_left_out(url: str) -> None:
     notes = full("first-touch")
-    notes["Library/Onboarding study.md"] = VALUE.replace("https://quietpipelines.example/onboarding", url)
+    notes["Library/Onboarding study.md"] = VALUE.replace(
+        "https://quietpipelines.example/onboarding", url
+    )
     assert url not in draft(notes).message
 
 
@@ -170,10 +176,24 @@ def test_an_address_that_is_no_plain_web_address_is_left_out(url: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_what_the_notes_say_is_said(kind: str, path: str) -> None:
     """A capital inside a sentence, a number or a quotation comes out of the notes."""
-    for notes, settings in ((full(kind, path=path), 'me = "Sam Reyes"\n'), ({path: BAREST[kind]}, "")):
+    for notes, settings in (
+        (full(kind, path=path), 'me = "Sam Reyes"\n'),
+        ({path: BAREST[kind]}, ""),
+    ):
         given = " ".join([*notes.values(), path, settings])
         message = re.sub(r"==.+?==", "", draft(notes, settings=settings).message)
-        months = {"August", "October", "November", "Saturday", "Hi", "I", "I'd", "I'll", "I'm", "I've"}
+        months = {
+            "August",
+            "October",
+            "November",
+            "Saturday",
+            "Hi",
+            "I",
+            "I'd",
+            "I'll",
+            "I'm",
+            "I've",
+        }
         for word in re.findall(r"(?<=[a-z,] )[A-Z]\w*(?:'\w+)?", message):
             assert word in months or word in given, (word, message)
         for number in re.findall(r"\d+", message):
@@ -188,7 +208,9 @@ def test_only_what_the_notes_say_is_said(kind: str, path: str) -> None:
 )
 def test_a_talk_that_never_was_is_not_remembered(log: str, path: str) -> None:
     message = draft({path: note("first-touch", FULL, log)}).message
-    never = r"we talked|last talked|our (last )?(conversation|exchange)|time you gave|in touch|enjoyed"
+    never = (
+        r"we talked|last talked|our (last )?(conversation|exchange)|time you gave|in touch|enjoyed"
+    )
     assert not re.search(never, message), message
 
 
@@ -296,7 +318,9 @@ def test_hostile_text_stays_harmless(kind: str, text: str) -> None:
     quoted = f'"{text}"'
     front = f"email: m@n.example\ntopics: [{quoted}]\norganization: {quoted}\nmet_at: {quoted}"
     log = LOGS[kind].replace("she", text.replace("\\n", " ").replace("\\r", " "))
-    value = VALUE.replace("[onboarding]", f"[{quoted}]").replace("new hires", text.replace("\\n", ""))
+    value = VALUE.replace("[onboarding]", f"[{quoted}]").replace(
+        "new hires", text.replace("\\n", "")
+    )
     notes = {MAYA: note(kind, front, log), "Library/Study.md": value}
     found = draft(notes, settings="")
     whole = found.text

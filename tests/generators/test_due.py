@@ -59,7 +59,9 @@ def test_every_box_below_an_item_is_a_plain_choice(sample: str) -> None:
         task = read_task(line)
         assert task is not None
         assert (task.status, task.fields, task.tags, task.block_id) == (" ", {}, [], "")
-        assert re.match(r"graceful exit|re-engage|go on as planned|snooze|archive", task.description)
+        assert re.match(
+            r"graceful exit|re-engage|go on as planned|snooze|archive", task.description
+        )
 
 
 def test_the_grammar_of_these_tests_reads_what_the_plugin_reads() -> None:
@@ -134,7 +136,9 @@ def test_items_stand_in_the_order_of_what_is_due(sample: str) -> None:
 
 def test_the_summary_counts_what_stands_below(sample: str) -> None:
     first = sample.partition("\n")[0]
-    match = re.search(r" · (\d+) due, (\d+) of them late · .*1 needs attention · about (\d+) min", first)
+    match = re.search(
+        r" · (\d+) due, (\d+) of them late · .*1 needs attention · about (\d+) min", first
+    )
     assert first.startswith("**Monday 23 November 2026** · ")
     assert match
     items = [line for line in sample.split("\n") if line.startswith("- [ ]")]
@@ -159,7 +163,9 @@ def test_regenerate_says_the_same_numbers_as_the_note(sample: str, tmp_path: Pat
 
 def test_on_an_empty_day_it_says_who_is_next() -> None:
     text = due_text(contact("met: 2026-11-22"))
-    assert text.startswith("**Monday 23 November 2026** · nothing is due · next is [[Maya Okafor]], tomorrow")
+    assert text.startswith(
+        "**Monday 23 November 2026** · nothing is due · next is [[Maya Okafor]], tomorrow"
+    )
     assert headings(text) == []
     assert "minutes" not in text
 
@@ -193,7 +199,9 @@ def test_a_stalled_contact_carries_its_decision_as_boxes() -> None:
     value = "---\ntype: value\ntopics: [churn]\npublished: 2026-11-01\n---\n"
     note = contact("met: 2026-10-27", "topics: [churn]", "email: m@n.example", log=RUN)
     lines = section(due_text({"People/Maya Okafor.md": note, "Library/Study.md": value}), "Decide")
-    assert lines[0].startswith("- [ ] [[Maya Okafor]] — 4 touches in 25 days, no word · pick one 📅")
+    assert lines[0].startswith(
+        "- [ ] [[Maya Okafor]] — 4 touches in 25 days, no word · pick one 📅"
+    )
     assert lines[1:] == [
         "    - [ ] graceful exit · [[2026-11-23 Maya Okafor - exit|draft]]",
         "    - [ ] re-engage with [[Study]]",
@@ -205,7 +213,12 @@ def test_a_stalled_contact_carries_its_decision_as_boxes() -> None:
 def test_the_four_decisions_are_offered_even_with_nothing_to_bring() -> None:
     lines = section(due_text(contact("met: 2026-10-27", log=RUN)), "Decide")
     choices = [line.removeprefix("    - [ ] ").split(" · ")[0] for line in lines[1:]]
-    assert [choice.split()[0] for choice in choices] == ["graceful", "re-engage", "snooze", "archive"]
+    assert [choice.split()[0] for choice in choices] == [
+        "graceful",
+        "re-engage",
+        "snooze",
+        "archive",
+    ]
 
 
 def test_a_neglected_item_carries_a_decision_too() -> None:
@@ -221,7 +234,9 @@ AWAY = 'away = ["2026-12-01..2026-12-10"]\n'
 
 
 def test_what_falls_due_while_away_is_listed_in_the_week_before() -> None:
-    note = contact("met: 2026-11-02", "next_step: 2026-12-03", log="- 2026-11-20 email to: see you\n")
+    note = contact(
+        "met: 2026-11-02", "next_step: 2026-12-03", log="- 2026-11-20 email to: see you\n"
+    )
     title = "Before you leave (1 Dec to 10 Dec)"
     for today, is_there in [("2026-11-23", False), ("2026-11-24", True), ("2026-12-01", True)]:
         text = due_text(note, today, AWAY)
@@ -267,7 +282,9 @@ def test_two_contacts_of_one_name_are_linked_by_their_path() -> None:
 
 def test_a_block_id_stays_from_day_to_day_and_changes_with_what_is_due() -> None:
     note = contact("met: 2026-11-16")
-    ids = [re.findall(r"\^(fu-\w+)", due_text(note, today)) for today in ("2026-11-23", "2026-11-27")]
+    ids = [
+        re.findall(r"\^(fu-\w+)", due_text(note, today)) for today in ("2026-11-23", "2026-11-27")
+    ]
     assert ids[0] == ids[1]
     later = contact("met: 2026-11-17")
     assert re.findall(r"\^(fu-\w+)", due_text(later)) != ids[0]

@@ -155,7 +155,9 @@ def test_promises_are_told_with_the_ones_that_were_not_kept() -> None:
     text = review_text(contact("met: 2026-11-02", log=body))
     lines = section(text, "Promises")
     assert lines[0] == "1 of 3 kept on time."
-    assert [bool(re.search(x, text)) for x in ("too late.*kept on 12 Nov", "open still.*still open")]
+    assert [
+        bool(re.search(x, text)) for x in ("too late.*kept on 12 Nov", "open still.*still open")
+    ]
     assert "in time*" not in text
     assert "to come" not in "\n".join(lines)
 
@@ -194,7 +196,9 @@ def test_the_weeks_add_up_to_what_is_due_in_them() -> None:
     text = blocks(funnel)["review"]
     rows = [x.split("|")[2:-1] for x in section(text, "Coming weeks") if re.match(r"\| \d", x)]
     total = sum(int(cell) for row in rows for cell in row if cell.strip())
-    counted = [i for i in funnel.items if i.due and i.due <= day("2026-12-21") and not i.needs_a_reason]
+    counted = [
+        i for i in funnel.items if i.due and i.due <= day("2026-12-21") and not i.needs_a_reason
+    ]
     assert len(rows) == 5
     assert total == len(counted)
 

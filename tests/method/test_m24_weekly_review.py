@@ -134,7 +134,9 @@ def test_m24_what_moved_is_told(log: str, moved: tuple[str, str] | None) -> None
 
 def test_m24_somebody_new_has_no_stage_before() -> None:
     week = last_week(look(met("2026-11-18", log="- 2026-11-19 email to: hi\n")))
-    assert [(m.name, m.before, str(m.after)) for m in week.moved] == [("Maya Okafor", None, "active")]
+    assert [(m.name, m.before, str(m.after)) for m in week.moved] == [
+        ("Maya Okafor", None, "active")
+    ]
 
 
 def test_m24_an_entry_in_the_future_moves_nobody_now() -> None:

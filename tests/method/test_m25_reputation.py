@@ -65,8 +65,8 @@ def test_m25_without_promises_and_replies_there_is_no_such_section() -> None:
         # two letters, one answer: the wait counts from the first
         ("- 2026-11-16 email from: a\n- 2026-11-17 sms from: b\n- 2026-11-19 email to: c\n", 1, 3, 0),
         (
-            "- 2026-11-02 email from: a\n- 2026-11-03 email to: b\n"
-            "- 2026-11-09 email from: c\n- 2026-11-12 email to: d\n",
+            ("- 2026-11-02 email from: a\n- 2026-11-03 email to: b\n"
+            "- 2026-11-09 email from: c\n- 2026-11-12 email to: d\n"),
             2, 2, 1,
         ),
     ],

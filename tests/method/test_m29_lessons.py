@@ -16,9 +16,7 @@ def person(log: str, *front: str) -> str:
     return f"---\n{lines}\n---\n## Log\n{log}"
 
 
-def told(
-    notes: dict[str, str] | str, what: str, settings: str = ONE
-) -> dict[str, tuple[int, int]]:
+def told(notes: dict[str, str] | str, what: str, settings: str = ONE) -> dict[str, tuple[int, int]]:
     """Cases and replies of one kind of lesson."""
     found: Iterable[Lesson] = lessons(look(notes, settings=settings)).get(what, ())
     return {lesson.what: (lesson.cases, lesson.replies) for lesson in found}
@@ -122,5 +120,7 @@ def test_m29_the_best_stand_first() -> None:
 
 
 def test_m29_closed_contacts_teach_too() -> None:
-    note = person("- 2026-09-01 email to: one\n- 2026-09-02 email from: yes\n- 2026-09-03 won: yes\n")
+    note = person(
+        "- 2026-09-01 email to: one\n- 2026-09-02 email from: yes\n- 2026-09-03 won: yes\n"
+    )
     assert told(note, "step") == {"touch 1": (1, 1)}

@@ -2,8 +2,8 @@
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable
+from time import monotonic
 
 import typer
 
@@ -77,11 +77,11 @@ def progress() -> Callable[[int, int], None] | None:
     """Shows how reading goes on once it has taken half a second; None where nobody watches."""
     if not sys.stderr.isatty():
         return None
-    start = time.monotonic()
+    start = monotonic()
     shown = [0.0]
 
     def step(done: int, total: int) -> None:
-        now = time.monotonic()
+        now = monotonic()
         if done < total and (now - start < SLOW or now - shown[0] < SLOW / 5):
             return
         if done < total:
