@@ -261,8 +261,9 @@ def test_an_indented_line_above_all_of_ours_is_kept_and_stays_as_it_is(typed: st
 
 
 def test_no_typed_line_is_taken_for_one_of_ours() -> None:
-    typed = [f"line {number} that I wrote" for number in range(100_000)]
-    kept = set(typed_lines([*typed, *compose("\n".join(OURS), [])]))
+    people = [f"- [ ] [[Person {n}]] — wrote last 📅 2026-11-20 ^fu-{n:06}" for n in range(45)]
+    typed = [f"line {number} that I wrote" for number in range(200_000)]
+    kept = set(typed_lines([*typed, *compose("\n".join([*OURS, *people]), [])]))
     assert [line for line in typed if line not in kept] == []
 
 

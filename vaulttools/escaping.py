@@ -18,7 +18,7 @@ _SOMETIMES = re.compile(
     r"&(?=#?\w+;)"  # an entity
     r"|(?<=%)%|(?<==)=|(?<=~)~|(?<=:):"  # %% == ~~ ::
     r"|:(?=//)"  # a link that opens by itself
-    r"|(?<!\w)#"  # a tag
+    r"|(?<![^\W_])#"  # a tag
     r"|\*|(?<![^\W_])_|_(?![^\W_])"  # emphasis
     r"|(?<=\w)@(?=\w)|(?<!\w)@(?=[\w{\[])"  # an address, a mention, a board's date
     r"|(?<![\w.])www(?=\.)"
@@ -149,7 +149,7 @@ def mailto(address: str, subject: str, body: str, longest: int = 1600) -> str:
     to = f"mailto:{quote(address, safe='@')}"
     lines = body.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
     titled = f"{to}?subject={quote(one_line(subject), safe='')}"
-    full = f"{titled}&body={quote(lines, safe='')}"
+    full = f"{titled}&body={quote(lines, safe='')}" if body else titled
     return next(link for link in (full, titled, to) if len(link) <= longest or link is to)
 
 

@@ -58,7 +58,9 @@ def plan_log(root: Path, contact: Contact, entry: str) -> Change | Refusal:
     if problems or isinstance(source, Problem):
         return Refusal(contact.path, problems[0].place.line, problems[0].what, problems[0].hint)
     note = open_note(source, LinkIndex([contact.path]))
-    logbook = find_logbook(note, newest_first=contact.newest_first)
+    days = {event.day.isoformat() for event in contact.events if event.place.line > note.front.end}
+    is_before_all = len(days) == 1 and entry[:10] < min(days)
+    logbook = find_logbook(note, newest_first=contact.newest_first or is_before_all)
     after = add_line(source.data.decode("utf-8"), logbook, entry).encode("utf-8")
     changed = open_note(decode(contact.path, after), note.links)
     more = Counter(item.text for item in log_items(changed.body()))

@@ -23,7 +23,7 @@ from vaulttools.lines import split_lines
 
 OPENS = re.compile(r"<!-- vaulttools:([a-z][a-z-]*) -->")
 CLOSES = re.compile(r"<!-- /vaulttools:([a-z][a-z-]*) -->")
-_LENGTH = 4
+_LENGTH = 5
 SUMS = re.compile(rf"<!-- ours ((?:[A-Za-z0-9_-]{{{_LENGTH}}})*) -->")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])(?:\s|$)")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")

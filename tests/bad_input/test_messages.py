@@ -34,7 +34,7 @@ FRONT_MATTER = {
     ],
     "ambiguous-date": [
         "- attention",
-        'ambiguous-date.md:3: VT014 next_step: "03/04/2026" is not a date. Write it as 2026-11-24.',
+        'ambiguous-date.md:3: VT014 next_step: "03/04/2026" is not a date. Write it as 2026-03-04 or 2026-04-03.',
     ],
     "answer-by-soon": [
         "- attention",

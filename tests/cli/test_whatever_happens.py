@@ -47,9 +47,10 @@ def test_a_fault_of_ours_gives_a_message_and_no_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("the \x1b[31mmoon is full")
 
-    for module in ("due", "funnel", "check", "show", "log", "new"):
+    for module in ("due", "funnel", "show", "log", "new"):
         monkeypatch.setattr(f"vaulttools.cli.commands.{module}.see", broken)
     monkeypatch.setattr("vaulttools.cli.commands.regenerate.plan_regenerate", broken)
+    monkeypatch.setattr("vaulttools.cli.commands.check.plan_regenerate", broken)
     monkeypatch.setattr("vaulttools.cli.commands.demo.plan_regenerate", broken)
     ran = run(*(word.strip("'") for word in re.findall(r"'[^']*'|\S+", words)), at=vault)
     assert ran.code == 4

@@ -372,12 +372,20 @@ def test_a_long_message_is_linked_without_its_body() -> None:
 
 
 def test_the_link_opens_the_message_that_stands_there() -> None:
-    found = draft(full("first-touch"))
+    found = draft(full("graceful-exit"))
     link = re.search(r"\((mailto:[^)]*)\)", found.text)
     assert link
     query = parse_qs(urlsplit(link[1]).query)
     assert query["subject"][0] == found.front["subject"].strip('"')
     assert query["body"][0].replace("\r\n", "\n") == found.message
+
+
+def test_the_link_leaves_a_message_with_blanks_to_be_filled() -> None:
+    found = draft(full("first-touch"))
+    link = re.search(r"\((mailto:[^)]*)\)", found.text)
+    assert found.blanks
+    assert link
+    assert list(parse_qs(urlsplit(link[1]).query)) == ["subject"]
 
 
 def test_a_draft_of_an_unknown_pattern_is_not_made() -> None:

@@ -137,7 +137,7 @@ def test_items_stand_in_the_order_of_what_is_due(sample: str) -> None:
 def test_the_summary_counts_what_stands_below(sample: str) -> None:
     first = sample.partition("\n")[0]
     match = re.search(
-        r" · (\d+) due, (\d+) of them late · .*1 needs attention · about (\d+) min", first
+        r" · (\d+) due, (\d+) of them late · .*2 need attention · about (\d+) min", first
     )
     assert first.startswith("**Monday 23 November 2026** · ")
     assert match
@@ -179,7 +179,9 @@ def test_what_needs_a_reason_is_listed_without_a_box_and_without_a_draft() -> No
     paused = contact("met: 2026-03-02", log="- 2026-04-01 pause: on leave\n")
     funnel = look(paused)
     text = blocks(funnel)["due"]
-    assert section(text, "Needs a reason")[0] == "- [[Maya Okafor]] — paused since 1 Apr"
+    assert section(text, "Needs a reason")[0] == (
+        "- [[Maya Okafor]] — paused since 1 Apr, and nothing new to say yet"
+    )
     assert "- [" not in text.replace("- [[", "")
     assert "· nothing is due" in text
     news = paused + "- 2026-09-01 news: she leads the lab\n"

@@ -22,7 +22,7 @@ def starter_settings() -> str:
     """The text of a new `vaulttools.toml`, all of it comments."""
     parts = [_HEAD, _table(setting_table(Settings))]
     for name, of in (("contacts", ContactsTable), ("cadence", Cadence)):
-        parts.append(f"\n# [{name}]\n{_table(setting_table(of))}")
+        parts.append(f"\n[{name}]\n{_table(setting_table(of))}")
     return "".join(parts)
 
 

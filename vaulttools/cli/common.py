@@ -44,9 +44,8 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show the changes as a diff; write nothing.")
 ]
-NameArgument = Annotated[
-    str, typer.Argument(help="Name, alias, e-mail, or part of a name.", metavar="NAME")
-]
+NAME_HELP = "Name, alias, e-mail, or part of a name."
+NameArgument = Annotated[str, typer.Argument(help=NAME_HELP, metavar="NAME")]
 
 
 def fail(code: int, what: str, hint: str = "") -> NoReturn:
@@ -120,13 +119,15 @@ def matching(contacts: Sequence[Contact], name: str) -> list[Contact]:
     wanted = _fold(name)
     if not wanted:
         return []
-    for fits in (_is_called, _is_also_called, _begins_so, _holds):
+    for fits in (is_called, _is_also_called, _begins_so, _holds):
         if found := [contact for contact in contacts if fits(contact, wanted)]:
             return sorted(found, key=lambda c: (c.name.casefold(), c.path))
     return []
 
 
-def _is_called(contact: Contact, wanted: str) -> bool:
+def is_called(contact: Contact, name: str) -> bool:
+    """Whether a contact has this name or path, case and accents aside."""
+    wanted = _fold(name)
     path = contact.path
     return wanted in {_fold(contact.name), _fold(path), _fold(path.removesuffix(".md"))}
 

@@ -22,7 +22,7 @@ WORDS = {
 def next_words(standing: Standing, today: date) -> str:
     """The sentence, such as: Next: 1 Dec (the date you agreed)."""
     if standing.reason is None:
-        return "Closed: nothing more is due."
+        return f"Closed, so nothing is due: {standing.why[0].text} ({standing.why[0].at})."
     if standing.due is None:
         return f"Needs attention: {standing.why[0].text} ({standing.why[0].at})."
     return f"Next: {short_day(standing.due, today)} ({WORDS[standing.reason]})."

@@ -12,6 +12,7 @@ from vaulttools.escaping import (
     wikilink,
     yaml_string,
 )
+from vaulttools.funnel.history import history
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.texts import DraftNote
 from vaulttools.model.words import Channel, Reason, What
@@ -33,8 +34,10 @@ def kind_of(item: DueItem) -> str | None:
     """The kind of draft for an item that is due; None when there is none to write.
 
     A paused contact without a genuine reason gets none: an empty hello is worse than silence (M9).
+    Neither does one whose last log entry cannot be read.
     """
-    if not item.is_due or (item.reason is Reason.RE_ENGAGE and not item.grounds):
+    last = history(item.contact).last
+    if not item.is_due or item.needs_a_reason or (last is not None and last.is_unread):
         return None
     return KINDS.get(item.reason)
 
@@ -117,6 +120,7 @@ def _aside(item: DueItem, subject: str, body: str) -> list[str]:
     if item.needs_next_step and item.reason is Reason.FIRST_TOUCH:
         lines.append("No next step is agreed yet: the message offers one.")
     address = item.contact.emails[0] if item.contact.emails else ""
-    if item.channel is Channel.EMAIL and (link := mailto(address, subject, body)):
+    text = "" if blanks else body  # a message with blanks is not to be sent by a slip
+    if item.channel is Channel.EMAIL and (link := mailto(address, subject, text)):
         lines.append(f"[Open in mail]({link})")
     return lines

@@ -5,7 +5,7 @@ made up.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 from vaulttools.escaping import spoken, web_address
@@ -31,6 +31,7 @@ NUMBERS = (
     "eleven",
 )
 VARIANTS = 3
+ONLINE = frozenset({Channel.LINKEDIN, Channel.EMAIL, Channel.VIDEO})
 LONGEST_PLACE = 6
 """Words; what is longer is a sentence."""
 _TALK = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "and"})
@@ -40,20 +41,25 @@ Facts = dict[str, str | bool]
 def facts(item: DueItem, funnel: Funnel) -> Facts:
     """The fields of a pattern for one due item; `variant_1` … `variant_3`, one of them true."""
     contact, today = item.contact, funnel.today
-    met = next((e for e in reversed(contact.events) if e.what is What.MET), None)
+    talks = [e for e in contact.events if e.what in {What.MET, What.WITH} and not e.is_unread]
+    last_talk = talks[-1] if talks else None
+    last = last_talk or history(contact).last
     value = item.bring[0] if item.bring else None
     where = where_met(contact)
+    topic = contact.topics[0] if contact.topics else ""
+    step = contact.next_step
     chosen = sha256(contact.path.encode("utf-8", "surrogatepass")).digest()[0] % VARIANTS + 1
-    last = history(contact).last
     return {
         "first": spoken(contact.first_name),
         "organization": spoken(contact.organization),
-        "topic": spoken(contact.topics[0]) if contact.topics else "",
+        "topic": spoken(topic),
+        "raised": spoken(topic) if _was_raised(topic, contact) else "",
+        "met": last_talk is None or last_talk.what is What.MET,
         "met_where": where,
-        "met_when": _when(met.day, today) if met else "",
-        "met_online": not where
-        and contact.met_via in {Channel.LINKEDIN, Channel.EMAIL, Channel.VIDEO},
-        "talked": any(event.is_engagement for event in contact.events),
+        "met_when": _when(last_talk.day, today) if last_talk else "",
+        "met_online": not where and contact.met_via in ONLINE,
+        "agreed": _when(step.day, today).removeprefix("on ") if step and step.day > today else "",
+        "talked": bool(talks),
         "since": _since(last.day, today) if last else "",
         "news": spoken(_news(item)).rstrip(".!…"),
         "value": spoken(value.name) if value else "",
@@ -62,6 +68,14 @@ def facts(item: DueItem, funnel: Funnel) -> Facts:
         "me": spoken(funnel.vault.settings.me),
         **{f"variant_{n}": n == chosen for n in range(1, VARIANTS + 1)},
     }
+
+
+def _was_raised(topic: str, contact: Contact) -> bool:
+    """Whether the log says that a topic came up between the two."""
+    words = topic.casefold()
+    return bool(words) and any(
+        e.is_engagement and words in e.text.casefold() for e in contact.events
+    )
 
 
 def where_met(contact: Contact) -> str:
@@ -93,8 +107,8 @@ def _when(day: date, today: date) -> str:
 
 
 def _since(day: date, today: date) -> str:
-    """How long ago: `about six months`, `more than a year`; empty below a month."""
-    months = months_between(day, today) if day <= today else 0
+    """How long ago, to the nearest month: `about six months`; empty for less than one."""
+    months = months_between(day, today + timedelta(days=15)) if day <= today else 0
     if months < 1:
         return ""
     if months >= len(NUMBERS):

@@ -25,7 +25,12 @@ QUOTE = 80
 def reason_words(item: DueItem, today: date, clean: Clean = inline) -> str:
     """Why they are due, in a few words that a person would use; empty for `attention`."""
     say = _SAY.get(item.reason)
-    return say(item, today, clean) if say else ""
+    words = say(item, today, clean) if say else ""
+    if item.promise_is_due and item.reason is not Reason.PROMISE:
+        words += (
+            f" · also, {_promise(item, today, clean)}" if words else _promise(item, today, clean)
+        )
+    return words
 
 
 def channel_words(item: DueItem, clean: Clean = inline) -> str:
@@ -36,11 +41,13 @@ def channel_words(item: DueItem, clean: Clean = inline) -> str:
 
 
 def due_counts(funnel: Funnel) -> list[str]:
-    """How many are due, need a reason, and need attention; the same words everywhere."""
+    """How many are due, need a reason, and lines that need attention; the same words everywhere."""
     due = [item for item in funnel.due if not item.needs_a_reason]
     late = sum(bool(item.days_overdue) for item in due)
     without = len(funnel.due) - len(due)
-    unclear = len(funnel.attention)
+    told = {problem.place.path for problem in funnel.problems}
+    unclear = len(funnel.problems)
+    unclear += sum(item.contact.path not in told for item in funnel.attention)
     found = [
         f"{len(due)} due{f', {late} of them late' if late else ''}" if due else "nothing is due"
     ]
@@ -79,7 +86,8 @@ def _thank_you(item: DueItem, today: date, clean: Clean) -> str:
 
 
 def _said(event: Event, clean: Clean) -> str:
-    return f": “{clean(shortened(event.text, QUOTE))}”" if event.text else ""
+    text = shortened(event.text.strip('"“”'), QUOTE)
+    return f": “{clean(text)}”" if text else ""
 
 
 def _first_touch(item: DueItem, today: date, clean: Clean) -> str:
@@ -91,7 +99,17 @@ def _first_touch(item: DueItem, today: date, clean: Clean) -> str:
     were = "were up" if due < today else "are up"
     when = "tonight" if due == today else _on(due, today)
     hours = item.standing.cadence.first_touch_hours
-    return f"met {_on(last.day, today).removeprefix('on ')}{where}, {hours} hours {were} {when}"
+    return f"{_meeting(last, today)}{where}, {hours} hours {were} {when}"
+
+
+def _meeting(event: Event, today: date) -> str:
+    """How and when something came in that was no message."""
+    day = _on(event.day, today)
+    if event.is_unread:
+        return f"in contact {day}, by a line that cannot be read"
+    if event.what is What.MET or event.channel is Channel.IN_PERSON:
+        return f"met {day.removeprefix('on ')}"
+    return f"talked {day}"
 
 
 def _next_step(item: DueItem, today: date, clean: Clean) -> str:
@@ -107,8 +125,7 @@ def _touch(item: DueItem, today: date, clean: Clean) -> str:
     if standing.playbook.recurs and last is not None:
         return f"last in touch {short_day(last.day, today)}"
     if last is not None and last.is_engagement:
-        talked = "met" if last.what is What.MET else "talked"
-        return f"you {talked} {_on(last.day, today)}, and nothing is agreed"
+        return f"{_meeting(last, today)}, and nothing is agreed"
     if standing.row is None or standing.step is None:
         return "the next word"
     return f"touch {standing.step} of {len(standing.playbook.rows)} · {clean(standing.row.intent)}"
@@ -123,8 +140,11 @@ def _after_no(item: DueItem, today: date, clean: Clean) -> str:
 def _decide(item: DueItem, today: date, clean: Clean) -> str:
     del clean
     run = item.standing.run
+    comments = sum(touch.is_comment for touch in run)
+    touches = count(len(run) - comments, "touch", "touches")
+    beside = f" and {count(comments, 'comment')}" if comments else ""
     days = (today - run[0].day).days if run else 0
-    return f"{count(len(run), 'touch', 'touches')} in {count(days, 'day')}, no word · pick one"
+    return f"{touches}{beside} in {count(days, 'day')}, no word · pick one"
 
 
 def _re_engage(item: DueItem, today: date, clean: Clean) -> str:
@@ -134,7 +154,7 @@ def _re_engage(item: DueItem, today: date, clean: Clean) -> str:
         return f"{paused}; {clean(item.grounds[0].text)}"
     if pause and months_between(pause, today) >= item.standing.cadence.archive_after_months:
         return f"{paused}, and nothing new in all that time · archive?"
-    return paused
+    return f"{paused}, and nothing new to say yet"
 
 
 def _on(day: date, today: date) -> str:

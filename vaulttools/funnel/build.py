@@ -9,7 +9,7 @@ from vaulttools.funnel.standing import standing_of
 from vaulttools.funnel.view import view_of
 from vaulttools.funnel.workdays import Workdays, workdays
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.funnel import Funnel, Standing
+from vaulttools.model.funnel import Because, Funnel, Standing
 from vaulttools.model.problem import TOMORROW, Place, Problem
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage, What
@@ -19,7 +19,7 @@ from vaulttools.wording import count, short_day
 def build_funnel(vault: Vault, today: date) -> Funnel:
     """Every contact's standing, what is due on that day, and every problem (M0)."""
     days = workdays(vault.settings)
-    standings = [stand(contact, vault, days) for contact in vault.contacts]
+    standings = [_told(stand(contact, vault, days), vault) for contact in vault.contacts]
     items = [
         due_item(s, vault.values, today)
         for s in standings
@@ -35,6 +35,15 @@ def build_funnel(vault: Vault, today: date) -> Funnel:
         closed=tuple(s for s in standings if s.stage is Stage.CLOSED and not s.reason),
         problems=tuple(sorted({problem.for_day(today) for problem in problems})),
     )
+
+
+def _told(standing: Standing, vault: Vault) -> Standing:
+    """A contact with nothing to go by, explained by the slips in its note if there are any."""
+    if standing.reason is not Reason.ATTENTION or standing.contact.unclear:
+        return standing
+    path = standing.contact.path
+    slips = tuple(Because(p.what, str(p.place)) for p in vault.problems if p.place.path == path)
+    return replace(standing, why=(*standing.why, *slips))
 
 
 def stand(contact: Contact, vault: Vault, days: Workdays) -> Standing:

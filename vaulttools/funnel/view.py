@@ -1,5 +1,6 @@
 """Everything that the method's table looks at for one contact, put together once."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -67,7 +68,11 @@ def playbook_of(
     """
     has_interval = contact.every_days is not None or contact.every_months is not None
     wanted = contact.playbook or ("keep-in-touch" if has_interval else settings.default_playbook)
-    found = playbooks.get(wanted.casefold()) or playbooks.get(STAND_IN) or Playbook(STAND_IN)
+    found = (
+        playbooks.get(unicodedata.normalize("NFC", wanted).casefold())
+        or playbooks.get(STAND_IN)
+        or Playbook(STAND_IN)
+    )
     if has_interval and found.recurs:
         return replace(
             found,

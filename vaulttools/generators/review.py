@@ -117,7 +117,7 @@ def _since(week: Week, funnel: Funnel) -> list[str]:
     ]
     fresh = [wikilink(m.item_link) for m in week.moved if m.before is None]
     if fresh:
-        lines.append(f"- met: {listed(fresh)}")
+        lines.append(f"- new in your notes: {listed(fresh)}")
     lines += [
         f"- {wikilink(m.item_link)}: {m.before} → {m.after}"
         for m in week.moved

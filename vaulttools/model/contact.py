@@ -38,6 +38,8 @@ class Event:
     until: date | None = None
     links: tuple[str, ...] = ()
     """Vault paths of the notes linked in the text: what was given, if they are value items."""
+    is_unread: bool = False
+    """A dated line that could not be read; it counts as contact on that day."""
 
     @property
     def is_outgoing(self) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from vaulttools.model.problem import Place, Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -51,6 +53,10 @@ class Refusal:
     def __str__(self) -> str:
         at = f"{self.path}:{self.line}" if self.line else self.path
         return f"{at}: {self.code} not written: {self.what}. {self.hint}"
+
+    def as_problem(self) -> Problem:
+        """The same as a problem of the note."""
+        return Problem(Place(self.path, self.line), self.code, self.what, self.hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,15 @@ def read_day(text: str) -> date | None:
     return None
 
 
+def two_readings(text: str) -> tuple[date, date] | None:
+    """The two dates that `5/6/2026` may be, the American reading first; None if it is no such date."""
+    match = _YEAR_LAST.fullmatch(text.strip()[:LONGEST])
+    if not match or read_day(text):
+        return None
+    first, second = _day(match[4], match[1], match[3]), _day(match[4], match[3], match[1])
+    return (first, second) if first and second else None
+
+
 def _year_last(first_text: str, separator: str, second_text: str, year: str) -> date | None:
     first, second = int(first_text), int(second_text)
     if separator == "." or first == second or first > 12:

@@ -24,13 +24,15 @@ MOST_LOOSE = 1_000
 """Lines of it that are read one by one when it is longer."""
 MOST_BLANK = 20
 """Blank lines above the front matter that are overlooked."""
+LONGEST_LINE = 500
+"""Characters of a line in which the cause of a slip is looked for."""
 UNCLOSED_LINES = 100
 """How far an opening `---` without a closing one is taken for front matter."""
 
 _OPEN = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY_LINE = re.compile(r"[^\s#\-'\"\[{][^:]*:(?:\s|$)")
-_LOOSE_KEY = re.compile(r"\s*(?:-\s+)?([^\W\d_][\w \-]*?)\s*:(?:\s+(.*))?")
+_LOOSE_KEY = re.compile(r"\s*(?:-\s+)?([^\W\d_][\w\-]*(?: [\w\-]+)*)\s*:(?:\s+(.*))?")
 _CONFLICT = re.compile(r"<{7}(?: .*)?|\|{7}(?: .*)?|>{7}(?: .*)?")
 
 
@@ -153,8 +155,9 @@ def _refuse(found: FrontMatter, trouble: YamlTroubleError, inner: list[str]) -> 
         found.say(line, trouble.code, f"the front matter cannot be read: {trouble.what}", hint)
 
 
-def _advice(line: str) -> str:
+def _advice(whole: str) -> str:
     """What to do about a line that YAML does not like."""
+    line = whole[:LONGEST_LINE]
     if "\t" in line:
         return "Replace the tab with spaces."
     if "\xa0" in line:

@@ -78,6 +78,7 @@ def _unread_event(note: Note, day: date, text: str, item: ListItem) -> Event:
         Channel.OTHER,
         text,
         links=note.targets(text),
+        is_unread=True,
     )
 
 

@@ -43,6 +43,7 @@ _WAY_FIRST = re.compile(rf"(to|from|with)\s+({_NAMES})(?=\s*(?::|$))", re.IGNORE
 _ALONE = sorted(str(what) for what in What if what not in WITH_CHANNEL)
 _WORD = re.compile(rf"({'|'.join(_ALONE)})\b", re.IGNORECASE)
 _HEADS = [f"{channel} {way}" for channel in Channel for way in sorted(WITH_CHANNEL)] + _ALONE
+_ENDS = re.compile(r"(?:until|till?)\b\s*", re.IGNORECASE)
 _UNTIL = re.compile(rf"({_DATE})")
 
 
@@ -169,8 +170,9 @@ def _time(text: str | None) -> time | None:
 
 def _with_end(entry: Entry) -> Entry:
     """The entry with the end of the snooze; without one in the text, the default stands."""
-    text = entry.text.removeprefix("until").strip()
+    has_end = _ENDS.match(entry.text)
+    text = entry.text[has_end.end() :] if has_end else entry.text
     found = _UNTIL.search(text)
     until = read_day(found[1]) if found else read_day(text)
-    is_unclear = until is None and (found is not None or entry.text.casefold().startswith("until"))
+    is_unclear = until is None and bool(found or has_end)
     return Entry(entry.day, entry.what, None, entry.text, entry.clock, until, is_unclear)

@@ -6,7 +6,7 @@ from datetime import date
 
 from vaulttools.escaping import one_line, shortened
 from vaulttools.model.problem import EXCERPT, TOMORROW, Place, Problem
-from vaulttools.reading.days import read_day
+from vaulttools.reading.days import read_day, two_readings
 from vaulttools.reading.fields import Field, Value, fold_key
 from vaulttools.reading.files import Source
 from vaulttools.reading.frontmatter import FrontMatter, read_front_matter
@@ -140,13 +140,9 @@ class Note:
                 continue
             found = read_day(text.text)
             if found is None:
-                shown = shortened(text.text, 60)
-                self.say(
-                    text.line,
-                    "VT014",
-                    f'{f.key}: "{shown}" is not a date',
-                    f"Write it as {TOMORROW}.",
-                )
+                either = " or ".join(str(day) for day in two_readings(text.text) or (TOMORROW,))
+                what = f'{f.key}: "{shortened(text.text, 60)}" is not a date'
+                self.say(text.line, "VT014", what, f"Write it as {either}.")
             return found, text.line
         return None, 0
 

@@ -104,6 +104,9 @@ def _line_of(lines: list[str], table: str, key: str) -> int:
 
 def _closest(key: str, known: Iterable[str]) -> str:
     """What was probably meant by an unknown setting."""
+    for table, of in (("cadence", Cadence), ("contacts", ContactsTable)):
+        if key in {info.name for info in setting_table(of)}:
+            return f'Write it below "[{table}]".'
     names = sorted(known)
     close = get_close_matches(key.casefold(), names, n=1)
     return f'Did you mean "{close[0]}"?' if close else f"Known here are: {', '.join(names)}."

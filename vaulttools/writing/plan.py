@@ -79,8 +79,8 @@ def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | R
             continue
         inner = _inner(bare, region, blocks[region.name])
         if inner is None:
-            what = f"the line of sums in the region “vaulttools:{region.name}” is missing"
-            hint = "Delete what is between the two markers; it is made anew."
+            what = f"the last line of the region “vaulttools:{region.name}”, <!-- ours … -->, is missing"
+            hint = "Undo that; or move out what you want to keep and delete all between the two markers."
             return Refusal(host.path, region.start + 1, what, hint, "VT070")
         lines[region.start + 1 : region.end] = [f"{line}{end}" for line in inner]
     return "".join(lines).encode()

@@ -12,7 +12,7 @@ from vaulttools.cli.common import (
 )
 from vaulttools.cli.terminal import progress, say, say_json, show
 from vaulttools.exporters import json_values
-from vaulttools.pipeline import see
+from vaulttools.pipeline import plan_regenerate
 from vaulttools.wording import count
 
 
@@ -29,19 +29,19 @@ def check(
       vaulttools check --format json
     """
     root = find_root(vault)
-    funnel = see(root, find_today(root, today), progress())
+    seen = plan_regenerate(root, find_today(root, today), progress())
+    funnel = seen.funnel
+    problems = sorted([*funnel.problems, *(refusal.as_problem() for refusal in seen.plan.refusals)])
     if format is Format.JSON:
-        value = {"problems": [json_values.problem_value(p) for p in funnel.problems]}
+        value = {"problems": [json_values.problem_value(p) for p in problems]}
         say_json(value)
     else:
-        for problem in funnel.problems:
+        for problem in problems:
             show((str(problem.place), "bold"), f": {problem.code} {problem.what}. {problem.hint}")
             if problem.excerpt:
                 say(f"    {problem.place.line:>4} | {problem.excerpt[:120]}")
         notes = count(funnel.vault.notes, "note")
         people = count(len(funnel.standings), "contact")
-        say(
-            f"{notes}, {people}: {count(len(funnel.problems), 'problem') if funnel.problems else 'no problem'}."
-        )
-    if funnel.problems:
+        say(f"{notes}, {people}: {count(len(problems), 'problem') if problems else 'no problem'}.")
+    if problems:
         raise typer.Exit(1)

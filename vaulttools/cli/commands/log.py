@@ -1,6 +1,7 @@
 """`vaulttools log NAME "email to: …"`: one line in a contact's log, and the next date at once."""
 
 import re
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -25,7 +26,7 @@ from vaulttools.escaping import one_line
 from vaulttools.model.texts import Plan, Refusal
 from vaulttools.pipeline import carry_out_plan, plan_log, see
 from vaulttools.reading.days import read_day
-from vaulttools.reading.log import Unread, read_entry
+from vaulttools.reading.log import Entry, Unread, read_entry
 from vaulttools.wording import short_day
 
 
@@ -59,26 +60,7 @@ def log(
     """
     root = find_root(vault)
     now = find_today(root, today)
-    line = one_line(re.sub(r"^[-*+]\s+", "", entry))
-    if on:
-        day = read_day(on)
-        if day is None:
-            fail(USAGE, f"--on: “{on}” is not a date", "Write it as 2026-11-24.")
-        line = f"{day} {line}"
-    elif not re.match(r"\d{4}-\d{1,2}-\d{1,2}\b", line):
-        line = f"{now} {line}"
-    read = read_entry(line)
-    if read is None or isinstance(read, Unread):
-        what, hint = (read.what, read.hint) if read else ("this is no log entry", "")
-        fail(USAGE, what, hint.replace("{tomorrow}", f"{now}"))
-    if read.is_until_unclear:
-        fail(USAGE, f"“{read.text}” names no date", "Write it as “snooze: until 2027-01-15”.")
-    if read.day > now:
-        fail(
-            USAGE,
-            f"{short_day(read.day)} is still to come",
-            "A log entry is something that happened.",
-        )
+    line, read = _understood(entry, on, now)
     contact = find_contact(see(root, now), name)
     change = plan_log(root, contact, line)
     if isinstance(change, Refusal):
@@ -94,3 +76,34 @@ def log(
     funnel = see(root, now)
     standing = standing_in(funnel, contact)
     say(f"{contact.name}: logged, {short_day(read.day, now)}. {next_words(standing, now)}")
+
+
+def _understood(entry: str, on: str, now: date) -> tuple[str, Entry]:
+    """The line to add, with its date, and what it says; ends the program when that is not clear."""
+    line = one_line(re.sub(r"^[-*+]\s+", "", entry))
+    if on:
+        day = read_day(on)
+        if day is None:
+            fail(USAGE, f"--on: “{on}” is not a date", "Write it as 2026-11-24.")
+        line = f"{day} {line}"
+    elif not re.match(r"\d{4}-\d{1,2}-\d{1,2}\b", line):
+        line = f"{now} {line}"
+    read = read_entry(line)
+    if read is None or isinstance(read, Unread):
+        what, hint = (read.what, read.hint) if read else ("this is no log entry", "")
+        fail(USAGE, what, hint.replace("{tomorrow}", f"{now}"))
+    if read.is_until_unclear:
+        fail(USAGE, f"“{read.text}” names no date", "Write it as “snooze: until 2027-01-15”.")
+    if read.until and read.until <= read.day:
+        fail(
+            USAGE,
+            f"{short_day(read.until)} is not later than the day of the entry",
+            "Give a later day.",
+        )
+    if read.day > now:
+        fail(
+            USAGE,
+            f"{short_day(read.day)} is still to come",
+            "A log entry is something that happened.",
+        )
+    return line, read

@@ -1,5 +1,6 @@
 """`vaulttools new NAME`: a contact's note, scheduled at once."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from vaulttools.cli.common import (
     fail,
     find_root,
     find_today,
+    is_called,
     standing_in,
 )
 from vaulttools.cli.next_date import next_words
@@ -24,6 +26,8 @@ from vaulttools.pipeline import carry_out_plan, see
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.days import read_day
 from vaulttools.reading.log import channel_named
+
+EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
 def new(
@@ -73,6 +77,12 @@ def new(
     if not file:
         fail(USAGE, f"“{name}” cannot be the name of a note", "Use letters and digits.")
     met_day = _day("--met", met) or now
+    if met_day > now:
+        fail(
+            USAGE,
+            f"--met: {met_day} is still to come",
+            "Give the day you met, or --next for the next step.",
+        )
     channel = channel_named(via) if via else None
     if via and channel is None:
         fail(
@@ -80,19 +90,15 @@ def new(
             f"--via: “{via}” is not a channel",
             "Use email, linkedin, phone, in-person, video, …",
         )
-    if tier and tier.upper() not in {"A", "B", "C"}:
-        fail(USAGE, f"--tier: “{tier}” is not a tier", "Use A, B or C.")
+    _check(email, tier)
     funnel = see(root, now)
     if playbook and playbook.casefold() not in funnel.vault.playbooks:
         known = ", ".join(sorted(p.name for p in funnel.vault.playbooks.values()))
         fail(USAGE, f"--playbook: “{playbook}” is not known", f"Known are: {known}.")
-    known_as = {s.contact.name.casefold(): s.contact for s in funnel.standings}
-    if file.casefold() in known_as:
-        fail(
-            USAGE,
-            f"there is a contact “{file}” already: {known_as[file.casefold()].path}",
-            "Give the new one another name.",
-        )
+    for contact in (standing.contact for standing in funnel.standings):
+        if is_called(contact, file):
+            hint = "Give the new one another name."
+            fail(USAGE, f"there is a contact “{contact.name}” already: {contact.path}", hint)
     known_by = funnel.vault.settings.contacts
     front: Known = {
         "type": known_by.type,
@@ -121,6 +127,8 @@ def new(
         raise typer.Exit(NOT_WRITTEN)
     after = see(root, now)
     made = next(c for c in (s.contact for s in after.standings) if c.path == path)
+    if file != one_line(name):
+        say(f"A note cannot be called “{name}”, so it is “{file}”.")
     say(f"{path}: made. {next_words(standing_in(after, made), now)}")
 
 
@@ -131,3 +139,10 @@ def _day(option: str, text: str) -> date | None:
     if found is None:
         fail(USAGE, f"{option}: “{text}” is not a date", "Write it as 2026-11-24.")
     return found
+
+
+def _check(email: str, tier: str) -> None:
+    if email and not EMAIL.fullmatch(email):
+        fail(USAGE, f"--email: “{email}” is not an address", "Write it as maya@northwind.example.")
+    if tier and tier.upper() not in {"A", "B", "C"}:
+        fail(USAGE, f"--tier: “{tier}” is not a tier", "Use A, B or C.")

@@ -54,20 +54,29 @@ def regenerate(
             raise typer.Exit(1)
         return
     refusals = carry_out_plan(root, seen.plan)
+    refused = {refusal.path for refusal in refusals}
+    _report(seen.funnel, seen.plan, refused)
     say_refusals(refusals)
-    written = len(seen.plan.changes) + len(seen.plan.refusals) - len(refusals)
-    _report(seen.funnel, written, len(refusals))
     if refusals:
         raise typer.Exit(NOT_WRITTEN)
 
 
-def _report(funnel: Funnel, written: int, refused: int) -> None:
-    changed = f"{count(written, 'note')} written" if written or refused else "Nothing to change"
+def _report(funnel: Funnel, plan: Plan, refused: set[str]) -> None:
+    done = [change for change in plan.changes if change.path not in refused]
+    removed = sum(change.after is None for change in done)
+    parts = [count(len(done) - removed, "note") + " written"] if len(done) > removed else []
+    if removed:
+        parts.append(f"{count(removed, 'draft')} removed that nobody had touched")
     if refused:
-        changed += f", {refused} could not be"
+        parts.append(f"{len(refused)} could not be written")
     people = count(len(funnel.standings), "contact")
+    changed = ", ".join(parts) or "Nothing to change"
     say(f"{people}: {' · '.join(due_counts(funnel))}. {changed}.")
-    say(f"See {funnel.vault.settings.followups_folder}/Due.md.")
+    due = f"{funnel.vault.settings.followups_folder}/Due.md"
+    if due in refused:
+        say(f"{due} is NOT up to date; see below.")
+    else:
+        say(f"See {due}.")
 
 
 def _preview(plan: Plan, *, dry_run: bool) -> None:

@@ -1,9 +1,13 @@
 """`vaulttools show NAME` (or `why`): one contact, what is next, and why."""
 
+from typing import Annotated
+
+import typer
+
 from vaulttools.cli.common import (
+    NAME_HELP,
     Format,
     FormatOption,
-    NameArgument,
     TodayOption,
     VaultOption,
     find_contact,
@@ -51,7 +55,7 @@ CHANGES = {
 
 
 def show(
-    name: NameArgument,
+    name: Annotated[list[str], typer.Argument(help=NAME_HELP, metavar="NAME")],
     vault: VaultOption = None,
     today: TodayOption = "",
     format: FormatOption = Format.TEXT,
@@ -68,7 +72,7 @@ def show(
     """
     root = find_root(vault)
     funnel = see(root, find_today(root, today), progress())
-    contact = find_contact(funnel, name)
+    contact = find_contact(funnel, " ".join(name))
     standing, item = standing_in(funnel, contact), item_of(funnel, contact)
     later = ahead(standing, funnel.vault, funnel.today)
     if format is Format.JSON:
@@ -100,6 +104,9 @@ def _more_claims(item: DueItem) -> list[Because]:
     if item.reason is Reason.ATTENTION:
         return []
     claims = [*item.grounds]
+    if item.promise and item.promise_is_due and item.reason is not Reason.PROMISE:
+        text = f"also, you promised: {item.promise.text}, for {short_day(item.promise.due)}"
+        claims.insert(0, Because(text, str(item.promise.place)))
     if item.needs_a_reason:
         claims.append(Because("there is nothing new to say yet, so no draft is made", ""))
     if item.needs_next_step:
