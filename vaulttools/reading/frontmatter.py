@@ -155,13 +155,13 @@ def _refuse(found: FrontMatter, trouble: YamlTroubleError, inner: list[str]) -> 
         found.say(line, trouble.code, f"the front matter cannot be read: {trouble.what}", hint)
 
 
-def _advice(whole: str) -> str:
+def _advice(line: str) -> str:
     """What to do about a line that YAML does not like."""
-    line = whole[:LONGEST_LINE]
     if "\t" in line:
         return "Replace the tab with spaces."
     if "\xa0" in line:
         return "Replace the non-breaking space with a plain one."
+    line = " ".join(line.split())[:LONGEST_LINE]
     if "{{" in line or "<%" in line:
         return "Fill in the template's blank."
     if re.search(r":\s.*:(\s|$)", line):
