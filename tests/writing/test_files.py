@@ -14,7 +14,8 @@ from typing import IO
 import pytest
 
 from vaulttools.model.texts import Change, Refusal
-from vaulttools.writing import carry_out, write_new
+from vaulttools.writing import carry_out
+from vaulttools.writing.files import write_new
 
 OLD, NEW = b"old bytes \xff\r\n", b"new bytes\n" * 50
 

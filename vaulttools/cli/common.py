@@ -19,6 +19,7 @@ from vaulttools.model.funnel import DueItem, Funnel, Standing
 from vaulttools.reading.days import read_day
 from vaulttools.reading.settings import FILE
 from vaulttools.reading.vault import settings_of
+from vaulttools.writing import make_folder
 
 USAGE, NO_VAULT, NOT_WRITTEN = 2, 3, 4
 """Exit codes; 1 is for `check` and `--check`."""
@@ -82,6 +83,15 @@ def find_root(vault: Path | None) -> Path:
         "there is no vault here or above",
         "Run “vaulttools init” in the folder of your notes, or name it with --vault.",
     )
+
+
+def make_vault_folder(folder: Path) -> None:
+    """Make a folder for a vault if it is not there; ends the program when it cannot be made."""
+    try:
+        make_folder(folder)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        fail(NOT_WRITTEN, f"{folder} cannot be made ({reason})", "Choose another folder.")
 
 
 def find_today(root: Path, today: str) -> date:

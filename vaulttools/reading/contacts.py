@@ -5,7 +5,7 @@ from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, U
 from vaulttools.model.problem import TOMORROW
 from vaulttools.model.settings import ContactsTable
 from vaulttools.model.words import Channel, What
-from vaulttools.reading.days import read_span
+from vaulttools.reading.days import Span
 from vaulttools.reading.history import is_log, read_log
 from vaulttools.reading.links import fold_name, linked_name
 from vaulttools.reading.log import (
@@ -72,7 +72,7 @@ def read_contact(note: Note) -> Contact:
     met_via = _met_via(note)
     entries, newest_first = read_log(note, body, unclear)
     events = _explained(note, entries, met, met_via)
-    days, months = _every(note)
+    span = note.span("VT014", *KEYS["every"]) or Span()
     status = note.value("status")
     playbook = note.value("playbook")
     return Contact(
@@ -90,8 +90,8 @@ def read_contact(note: Note) -> Contact:
         owner=note.text(*KEYS["owner"]),
         playbook=linked_name(playbook.text) if playbook else "",
         playbook_place=note.place(playbook.line) if playbook else None,
-        every_days=days,
-        every_months=months,
+        every_days=span.days or None,
+        every_months=span.months or None,
         topics=note.texts(*KEYS["topics"]),
         met=met,
         met_via=met_via,
@@ -166,22 +166,6 @@ def _met_via(note: Note) -> Channel | None:
             "Write email, linkedin, phone, in-person, video or another channel; the occasion goes into met_at.",
         )
     return channel
-
-
-def _every(note: Note) -> tuple[int | None, int | None]:
-    found = note.value(*KEYS["every"])
-    if found is None:
-        return None, None
-    span = read_span(found.text)
-    if span is None:
-        note.say(
-            found.line,
-            "VT014",
-            f'every: "{shortened(found.text, 60)}" is not a length of time',
-            "Write it as 6 weeks, 10 days or 2 months.",
-        )
-        return None, None
-    return span.days or None, span.months or None
 
 
 def _explained(

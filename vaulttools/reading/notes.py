@@ -6,7 +6,7 @@ from datetime import date
 
 from vaulttools.escaping import one_line, shortened
 from vaulttools.model.problem import EXCERPT, TOMORROW, Place, Problem
-from vaulttools.reading.days import read_day, two_readings
+from vaulttools.reading.days import Span, read_day, read_span, two_readings
 from vaulttools.reading.fields import Field, Value, fold_key
 from vaulttools.reading.files import Source
 from vaulttools.reading.frontmatter import FrontMatter, read_front_matter
@@ -145,6 +145,15 @@ class Note:
                 self.say(text.line, "VT014", what, f"Write it as {either}.")
             return found, text.line
         return None, 0
+
+    def span(self, code: str, *names: str) -> Span | None:
+        """A length of time; None without one, and for an unreadable one, which is a problem."""
+        found = self.value(*names)
+        span = read_span(found.text) if found else None
+        if found and span is None:
+            what = f'{names[0]}: "{shortened(found.text, 60)}" is not a length of time'
+            self.say(found.line, code, what, "Write it as 6 weeks, 10 days or 2 months.")
+        return span
 
     def targets(self, text: str) -> tuple[str, ...]:
         """The paths of the notes that a text links to."""

@@ -6,7 +6,6 @@ from vaulttools.model.playbook import Playbook, Row
 from vaulttools.model.problem import Place
 from vaulttools.model.settings import Cadence, setting_table
 from vaulttools.model.words import Channel, ValueKind
-from vaulttools.reading.days import Span, read_span
 from vaulttools.reading.links import plain_text
 from vaulttools.reading.log import channel_named
 from vaulttools.reading.notes import Note
@@ -20,7 +19,7 @@ def read_playbook(note: Note, shown_as: str = "") -> Playbook:
 
     `shown_as` replaces the path in explanations, for the built-in ones.
     """
-    span = _every(note)
+    span = note.span("VT032", "every")
     rows = _rows(note, shown_as)
     if span is None and not rows:
         note.say(1, "VT031", "this playbook has no table and no interval",
@@ -33,21 +32,6 @@ def read_playbook(note: Note, shown_as: str = "") -> Playbook:
         cadence=_cadence(note),
         place=Place(shown_as or note.path, 0),
     )
-
-
-def _every(note: Note) -> Span | None:
-    found = note.value("every")
-    if found is None:
-        return None
-    span = read_span(found.text)
-    if span is None:
-        note.say(
-            found.line,
-            "VT032",
-            f'every: "{found.text}" is not a length of time',
-            "Write it as 6 weeks, 10 days or 2 months.",
-        )
-    return span
 
 
 def _cadence(note: Note) -> tuple[tuple[str, int], ...]:

@@ -1,6 +1,6 @@
 """Texts become a plan, a plan becomes files: the only writer."""
 
-from vaulttools.writing.files import carry_out, write_new
+from vaulttools.writing.files import carry_out, make_folder
 from vaulttools.writing.plan import plan_texts
 
-__all__ = ["carry_out", "plan_texts", "write_new"]
+__all__ = ["carry_out", "make_folder", "plan_texts"]

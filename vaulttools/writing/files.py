@@ -67,6 +67,11 @@ def _apply(home: Path, change: Change) -> None:
         _replace(target, change.after, stat.S_IMODE(status.st_mode))
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, unless it is there; OSError if that cannot be."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+
 def write_new(target: Path, data: bytes) -> None:
     """Make a file that is not there yet, whole or not at all; FileExistsError if it is there."""
     temporary = _write_beside(target, data, None)

@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from vaulttools.actions.shift_dates import shift_dates
-from vaulttools.cli.common import NOT_WRITTEN, USAGE, TodayOption, fail, find_today, program
+from vaulttools.cli.common import (
+    NOT_WRITTEN,
+    USAGE,
+    TodayOption,
+    fail,
+    find_today,
+    make_vault_folder,
+    program,
+)
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.model.texts import Change, Plan
 from vaulttools.pipeline import carry_out_plan, plan_regenerate
@@ -40,14 +48,7 @@ def demo(
     pinned = settings.today or now
     days = (now - pinned).days // 7 * 7
     changes = _copies(sample, settings.followups_folder, days)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        fail(
-            NOT_WRITTEN,
-            f"{folder} cannot be made ({(error.strerror or '').lower()})",
-            "Choose another folder.",
-        )
+    make_vault_folder(folder)
     refusals = carry_out_plan(folder, Plan(tuple(changes)))
     seen = plan_regenerate(folder, now)
     refusals += carry_out_plan(folder, seen.plan)

@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 from vaulttools.actions.starter import starter_settings
-from vaulttools.cli.common import NOT_WRITTEN, TodayOption, fail, find_today, program
+from vaulttools.cli.common import (
+    NOT_WRITTEN,
+    TodayOption,
+    find_today,
+    make_vault_folder,
+    program,
+)
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.model.texts import Change, Plan
 from vaulttools.pipeline import carry_out_plan, see
@@ -29,14 +35,7 @@ def init(
       vaulttools init
       vaulttools init ~/notes
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        fail(
-            NOT_WRITTEN,
-            f"{folder} cannot be made ({(error.strerror or '').lower()})",
-            "Choose another folder.",
-        )
+    make_vault_folder(folder)
     if (folder / FILE).exists():
         say(f"{folder / FILE} is there already and stays as it is.")
     else:
