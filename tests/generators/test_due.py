@@ -202,7 +202,7 @@ def test_a_stalled_contact_carries_its_decision_as_boxes() -> None:
     note = contact("met: 2026-10-27", "topics: [churn]", "email: m@n.example", log=RUN)
     lines = section(due_text({"People/Maya Okafor.md": note, "Library/Study.md": value}), "Decide")
     assert lines[0].startswith(
-        "- [ ] [[Maya Okafor]] — 4 touches in 25 days, no word · pick one 📅"
+        "- [ ] [[Maya Okafor]] — 4 touches since 29 Oct, no word · pick one 📅"
     )
     assert lines[1:] == [
         "    - [ ] graceful exit · [[2026-11-23 Maya Okafor - exit|draft]]",

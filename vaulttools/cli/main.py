@@ -54,7 +54,7 @@ def build_app() -> typer.Typer:
         function = getattr(module, module_info.name)
         app.command(module_info.name)(function)
         for other in getattr(module, "ALSO", ()):
-            app.command(other, help=f"The same as “{module_info.name}”.", hidden=True)(function)
+            app.command(other, hidden=True)(function)
     return app
 
 

@@ -30,6 +30,7 @@ NUMBERS = (
     "ten",
     "eleven",
 )
+PARTS = ("opening", "middle", "ask", "close")
 VARIANTS = 3
 ONLINE = frozenset({Channel.LINKEDIN, Channel.EMAIL, Channel.VIDEO})
 LONGEST_PLACE = 6
@@ -39,7 +40,7 @@ Facts = dict[str, str | bool]
 
 
 def facts(item: DueItem, funnel: Funnel) -> Facts:
-    """The fields of a pattern for one due item; `variant_1` … `variant_3`, one of them true."""
+    """The fields of a pattern for one due item, and which wording each part of it takes."""
     contact, today = item.contact, funnel.today
     talks = [e for e in contact.events if e.what in {What.MET, What.WITH} and not e.is_unread]
     last_talk = talks[-1] if talks else None
@@ -48,7 +49,6 @@ def facts(item: DueItem, funnel: Funnel) -> Facts:
     where = where_met(contact)
     topic = contact.topics[0] if contact.topics else ""
     step = contact.next_step
-    chosen = sha256(contact.path.encode("utf-8", "surrogatepass")).digest()[0] % VARIANTS + 1
     return {
         "first": spoken(contact.first_name),
         "organization": spoken(contact.organization),
@@ -66,7 +66,17 @@ def facts(item: DueItem, funnel: Funnel) -> Facts:
         "takeaway": _sentence(spoken(value.takeaway)) if value else "",
         "url": web_address(value.url) if value else "",
         "me": spoken(funnel.vault.settings.me),
-        **{f"variant_{n}": n == chosen for n in range(1, VARIANTS + 1)},
+        **_variants(contact),
+    }
+
+
+def _variants(contact: Contact) -> dict[str, bool]:
+    """Which wording each part takes: `opening_1` … `close_3`, by a sum of the path, so it stays."""
+    chosen = sha256(contact.path.encode("utf-8", "surrogatepass")).digest()
+    return {
+        f"{part}_{number}": chosen[position] % VARIANTS + 1 == number
+        for position, part in enumerate(PARTS)
+        for number in range(1, VARIANTS + 1)
     }
 
 

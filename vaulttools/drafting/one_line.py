@@ -66,8 +66,9 @@ def who(item: DueItem, *, in_table: bool = False) -> str:
 def _promise(item: DueItem, today: date, clean: Clean) -> str:
     if item.promise is None:
         return ""
-    mark = "*" if clean is inline else ""
-    return f"you promised {mark}{clean(item.promise.text)}{mark} for {near_day(item.promise.due, today)}"
+    text = clean(item.promise.text)
+    what = f"*{text}*" if clean is inline else f"“{text}”"
+    return f"you promised {what} for {near_day(item.promise.due, today)}"
 
 
 def _reply_owed(item: DueItem, today: date, clean: Clean) -> str:
@@ -143,8 +144,8 @@ def _decide(item: DueItem, today: date, clean: Clean) -> str:
     comments = sum(touch.is_comment for touch in run)
     touches = count(len(run) - comments, "touch", "touches")
     beside = f" and {count(comments, 'comment')}" if comments else ""
-    days = (today - run[0].day).days if run else 0
-    return f"{touches}{beside} in {count(days, 'day')}, no word · pick one"
+    since = f" since {short_day(run[0].day, today)}" if run else ""
+    return f"{touches}{beside}{since}, no word · pick one"
 
 
 def _re_engage(item: DueItem, today: date, clean: Clean) -> str:

@@ -50,6 +50,8 @@ def regenerate(
     if check or dry_run:
         _preview(seen.plan, dry_run=dry_run)
         say_refusals(seen.plan.refusals)
+        if check and seen.plan.refusals:
+            raise typer.Exit(NOT_WRITTEN)
         if check and seen.plan.changes:
             raise typer.Exit(1)
         return
