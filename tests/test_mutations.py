@@ -131,3 +131,11 @@ def test_a_type_written_twice_still_makes_a_contact(other: str, first: bool) -> 
     front = "".join(f"type: {word}\n" for word in types)
     funnel = look(f"---\n{front}met: 2026-11-02\n---\n")
     assert [standing.contact.name for standing in funnel.standings] == ["Maya Okafor"]
+
+
+@pytest.mark.parametrize("below", ["  - tea", "  - tea\n  - chess", "    more words", "\ttea"])
+@pytest.mark.parametrize("above", ["", "topics:\n", "tier: A\n"])
+def test_a_line_that_slips_under_the_type_takes_nobody_away(above: str, below: str) -> None:
+    """As when `topics:` is deleted or moved: YAML reads `contact - tea` as one value."""
+    funnel = look(f"---\n{above}type: contact\n{below}\nmet: 2026-11-02\n---\n")
+    assert [standing.contact.name for standing in funnel.standings] == ["Maya Okafor"]

@@ -1,5 +1,6 @@
 """A note: its source, its front matter, and (when asked) the shape of its body."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,8 @@ from vaulttools.reading.frontmatter import FrontMatter, read_front_matter
 from vaulttools.reading.links import LinkIndex, link_targets, plain_text, stem
 from vaulttools.reading.markdown import Body, read_body
 from vaulttools.regions import SIGN, DamagedRegionError, find_regions, inside
+
+_TYPE = re.compile(r"type:\s*[\"']?([\w-]+)[\"']?\s*(?:#.*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -42,8 +45,10 @@ class Note:
 
     @property
     def types(self) -> frozenset[str]:
-        """The values of `type:`, folded."""
-        return frozenset(plain_text(v.text).casefold() for v in self._values("type"))
+        """The values of `type:`, folded; a line that says it counts however YAML takes it."""
+        lines = (_TYPE.fullmatch(line) for line in self.lines[: self.front.end])
+        said = {match[1].casefold() for match in lines if match}
+        return frozenset(said).union(plain_text(v.text).casefold() for v in self._values("type"))
 
     @property
     def tags(self) -> frozenset[str]:
