@@ -73,7 +73,8 @@ def web_address(text: str) -> str:
     """A web address as it stands if it is a plain one, else nothing."""
     if one_line(text) != text or re.search(r"%(?![0-9A-Fa-f]{2})", text):
         return ""
-    return text if re.fullmatch(r"https?://[^\s<>\"'`\[\](){}|\\^$]+", text) else ""
+    plain = text.replace("==", "%3D%3D")
+    return plain if re.fullmatch(r"https?://[^\s<>\"'`\[\](){}|\\^$]+", text) else ""
 
 
 def quoted(text: str, most: int = 140) -> str:

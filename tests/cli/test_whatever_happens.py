@@ -244,3 +244,17 @@ def test_a_hostile_name_does_not_reach_the_terminal_raw(tmp_path: Path) -> None:
 def test_the_module_runs_as_the_program_does(vault: Path) -> None:
     ran = spawn("due", "--count", at=vault)
     assert (ran.stdout.strip(), ran.stderr, ran.returncode) == (b"6", b"", 0)
+
+
+@pytest.mark.parametrize("name", ["Maya conflicted copy", "Bob_LOCAL_1"])
+def test_a_name_that_would_be_passed_over_is_refused(name: str, vault: Path) -> None:
+    ran = run("new", name, at=vault)
+    assert ran.code == 2
+    assert "cannot be the name of a note" in ran.err
+
+
+def test_a_new_contact_in_a_linked_folder_is_found_again(tmp_path: Path) -> None:
+    write_vault(tmp_path, {"Real/Tom.md": "---\ntype: contact\nmet: 2026-11-20\n---\n"})
+    (tmp_path / "People").symlink_to(tmp_path / "Real")
+    ran = run("new", "Ada", "--today", "2026-11-23", at=tmp_path)
+    assert (ran.code, ran.out) == (0, "People/Ada.md: made. Next: 25 Nov (the first message).\n")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.reading.support import note, told
 from vaulttools.model.contact import Contact, Dated, Promise, Question
 from vaulttools.model.problem import Place, Problem
-from vaulttools.model.settings import ContactsTable
+from vaulttools.model.settings import ContactsTable, Settings
 from vaulttools.model.words import Channel, What
 from vaulttools.reading.contacts import KEYS, is_contact, read_contact
 from vaulttools.reading.history import log_items
@@ -35,7 +35,7 @@ class TestWhoIsAContact:
          "tags: friend, contact", "tags: friend contact", "tags: contact/work", "tags: Contact/Work"],
     )  # fmt: skip
     def test_by_type_or_tag(self, front: str) -> None:
-        assert is_contact(note(f"---\n{front}\n---"), ContactsTable())
+        assert is_contact(note(f"---\n{front}\n---"), Settings())
 
     @pytest.mark.parametrize(
         "text",
@@ -43,13 +43,15 @@ class TestWhoIsAContact:
          "type: contact", "#contact", "---\ntopics: contact\n---", "---\ntype: {is: contact}\n---"],
     )  # fmt: skip
     def test_others_are_not(self, text: str) -> None:
-        assert not is_contact(note(text), ContactsTable())
+        assert not is_contact(note(text), Settings())
 
     def test_by_other_words(self) -> None:
         known_by = ContactsTable(type="Person", tag="#people", folder="")
-        assert is_contact(note("---\ntype: person\n---"), known_by)
-        assert is_contact(note("---\ntags: people/work\n---"), known_by)
-        assert not is_contact(note("---\ntype: contact\ntags: contact\n---"), known_by)
+        assert is_contact(note("---\ntype: person\n---"), Settings(contacts=known_by))
+        assert is_contact(note("---\ntags: people/work\n---"), Settings(contacts=known_by))
+        assert not is_contact(
+            note("---\ntype: contact\ntags: contact\n---"), Settings(contacts=known_by)
+        )
 
     @pytest.mark.parametrize(
         ("path", "yes"),
@@ -62,12 +64,11 @@ class TestWhoIsAContact:
     )
     def test_by_folder(self, path: str, *, yes: bool) -> None:
         known_by = ContactsTable(type="", tag="", folder="People/")
-        assert is_contact(note("# Maya", path), known_by) is yes
+        assert is_contact(note("# Maya", path), Settings(contacts=known_by)) is yes
 
     def test_by_nothing(self) -> None:
-        assert not is_contact(
-            note("---\ntype: contact\n---"), ContactsTable(type="", tag="", folder="")
-        )
+        known_by = ContactsTable(type="", tag="", folder="")
+        assert not is_contact(note("---\ntype: contact\n---"), Settings(contacts=known_by))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from vaulttools.model.texts import Change
 
 
 def unified(change: Change) -> str:
-    """The diff as `git apply` reads it, without a line end after the last line."""
+    """The diff, without a line end after the last line."""
     old, new = (_lines(data) for data in (change.before, change.after))
     source = "/dev/null" if change.before is None else f"a/{change.path}"
     target = "/dev/null" if change.after is None else f"b/{change.path}"

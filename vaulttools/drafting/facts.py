@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from vaulttools.escaping import spoken, web_address
+from vaulttools.funnel.bring import news_since
 from vaulttools.funnel.history import history
 from vaulttools.funnel.workdays import months_between
 from vaulttools.model.contact import Contact
@@ -49,6 +50,7 @@ def facts(item: DueItem, funnel: Funnel) -> Facts:
     where = where_met(contact)
     topic = contact.topics[0] if contact.topics else ""
     step = contact.next_step
+    news = news_since(item.standing, today)
     return {
         "first": spoken(contact.first_name),
         "organization": spoken(contact.organization),
@@ -61,7 +63,7 @@ def facts(item: DueItem, funnel: Funnel) -> Facts:
         "agreed": _when(step.day, today).removeprefix("on ") if step and step.day > today else "",
         "talked": bool(talks),
         "since": _since(last.day, today) if last else "",
-        "news": spoken(_news(item)).rstrip(".!…"),
+        "news": spoken(news[0].text).rstrip(".!…") if news else "",
         "value": spoken(value.name) if value else "",
         "takeaway": _sentence(spoken(value.takeaway)) if value else "",
         "url": web_address(value.url) if value else "",
@@ -124,13 +126,6 @@ def _since(day: date, today: date) -> str:
     if months >= len(NUMBERS):
         return "about a year" if months == len(NUMBERS) else "more than a year"
     return f"about {NUMBERS[months]} {'month' if months == 1 else 'months'}"
-
-
-def _news(item: DueItem) -> str:
-    for ground in item.grounds:
-        if ground.text.startswith("news since: "):
-            return ground.text.removeprefix("news since: ")
-    return ""
 
 
 def _sentence(text: str) -> str:

@@ -1,7 +1,7 @@
 """How a due item is said in one line: alike in the due list, the review and on the terminal."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from vaulttools.drafting.facts import where_met
 from vaulttools.escaping import inline, shortened, wikilink
@@ -115,7 +115,8 @@ def _meeting(event: Event, today: date) -> str:
 
 def _next_step(item: DueItem, today: date, clean: Clean) -> str:
     del today, clean
-    if "hear by" in item.standing.why[0].text:
+    answer = item.contact.answer_by
+    if answer and item.due == answer.day + timedelta(days=1):
         return "the date they gave you is over · a note on a challenge they named"
     return "the day you agreed on"
 

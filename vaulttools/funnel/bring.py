@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from vaulttools.model.contact import Contact
+from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import Because, Standing
 from vaulttools.model.value import ValueItem
 from vaulttools.model.words import Reason, Stage, What
@@ -57,8 +58,7 @@ def grounds(standing: Standing, items: Sequence[ValueItem], today: date) -> tupl
     contact = standing.contact
     news = tuple(
         Because(f"news since: {event.text}", str(event.place))
-        for event in reversed(contact.events)
-        if event.what is What.NEWS and standing.paused < event.day <= today
+        for event in news_since(standing, today)
     )
     found = tuple(
         Because(
@@ -70,6 +70,16 @@ def grounds(standing: Standing, items: Sequence[ValueItem], today: date) -> tupl
         if item.published is not None
     )
     return news + found
+
+
+def news_since(standing: Standing, today: date) -> tuple[Event, ...]:
+    """What became known of a paused contact since the pause, the newest first."""
+    pause = standing.paused
+    return tuple(
+        event
+        for event in reversed(standing.contact.events)
+        if event.what is What.NEWS and pause is not None and pause < event.day <= today
+    )
 
 
 def shared_topics(item: ValueItem, contact: Contact) -> tuple[str, ...]:
@@ -93,6 +103,7 @@ def _is_since(item: ValueItem, pause: date | None) -> bool:
     return item.published is not None and pause is not None and item.published > pause
 
 
+@cache
 def _fold(topic: str) -> str:
     folded = unicodedata.normalize("NFC", topic).casefold()
     return re.sub(r"[\s_\-/]+", " ", folded).strip()

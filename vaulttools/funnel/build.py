@@ -9,7 +9,7 @@ from vaulttools.funnel.standing import standing_of
 from vaulttools.funnel.view import view_of
 from vaulttools.funnel.workdays import Workdays, workdays
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.funnel import Because, Funnel, Standing
+from vaulttools.model.funnel import Because, DueItem, Funnel, Standing
 from vaulttools.model.problem import TOMORROW, Place, Problem
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage, What
@@ -31,10 +31,25 @@ def build_funnel(vault: Vault, today: date) -> Funnel:
     return Funnel(
         vault=vault,
         today=today,
-        items=tuple(sorted(items, key=order)),
+        items=_one_each(sorted(items, key=order)),
         closed=tuple(s for s in standings if s.stage is Stage.CLOSED and not s.reason),
         problems=tuple(sorted({problem.for_day(today) for problem in problems})),
     )
+
+
+def _one_each(items: list[DueItem]) -> tuple[DueItem, ...]:
+    """The items, no two people of one organisation being offered the same thing on one day (M2)."""
+    offered: set[tuple[str, str]] = set()
+    found: list[DueItem] = []
+    for item in items:
+        firm = item.contact.organization.casefold()
+        if item.is_due and item.bring and firm:
+            bring = tuple(value for value in item.bring if (firm, value.path) not in offered)
+            offered.update((firm, value.path) for value in bring[:1])
+            found.append(replace(item, bring=bring))
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def _told(standing: Standing, vault: Vault) -> Standing:

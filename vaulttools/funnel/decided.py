@@ -88,7 +88,7 @@ def _paused_by_status(view: View) -> _Pause | None:
         return day, sent, (why,)
     bases = (e for e in reversed(past.events) if e.is_outgoing or _is_meeting(contact, e))
     base = next(bases, None)
-    if base is None or past.came_in_since(base):
+    if base is None or past.came_in_since(base) or past.resumed in past.since(base):
         return None
     says = because("the note says “status: paused”", contact.status_place)
     did = "you last wrote" if base.is_outgoing else "you met"

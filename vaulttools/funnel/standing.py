@@ -89,9 +89,9 @@ def _attention(view: View, line: Line | None) -> Standing:
         if contact.status == "paused":
             text = "the note says “status: paused” and nothing says since when"
         why = (Because(text, contact.path),)
-    return _standing(
-        view, Line(PROMISE_LINE, stage, Reason.ATTENTION, None, why), None, Reason.ATTENTION, why
-    )
+    pause = line.paused if line else None
+    shown = Line(PROMISE_LINE, stage, Reason.ATTENTION, None, why, paused=pause)
+    return _standing(view, shown, None, Reason.ATTENTION, why)
 
 
 def _moved(view: View, planned: date, line: Line) -> tuple[date, tuple[Because, ...]]:

@@ -203,7 +203,8 @@ def _paused(funnel: Funnel) -> list[str]:
     lines: list[str] = []
     for item in funnel.items:
         if item.standing.stage is Stage.PAUSED:
-            since = short_day(item.standing.paused or funnel.today)
+            pause = item.standing.paused
+            since = f"paused since {short_day(pause)}" if pause else "paused"
             comes = short_day(item.due) if item.due else "once it is clear"
-            lines.append(f"- {who(item)} — paused since {since}, comes up {comes}")
+            lines.append(f"- {who(item)} — {since}, comes up {comes}")
     return ["## Paused", "", *lines, ""] if lines else []

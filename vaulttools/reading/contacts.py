@@ -3,7 +3,7 @@
 from vaulttools.escaping import shortened
 from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
 from vaulttools.model.problem import TOMORROW
-from vaulttools.model.settings import ContactsTable
+from vaulttools.model.settings import Settings
 from vaulttools.model.words import Channel, What
 from vaulttools.reading.days import Span
 from vaulttools.reading.history import is_log, read_log
@@ -46,18 +46,27 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 QUESTION_HEADINGS = frozenset({"questions", "open questions"})
 STATUSES = frozenset({"active", "paused", "closed"})
+OTHER_TYPES = frozenset({"draft", "playbook", "value"})
 TIERS = frozenset({"a", "b", "c"})
 
 
-def is_contact(note: Note, known_by: ContactsTable) -> bool:
-    """Whether a note is a contact's, by its type, its tag or its folder (`[contacts]`)."""
+def is_contact(note: Note, settings: Settings) -> bool:
+    """Whether a note is a contact's, by its type, its tag or its folder (`[contacts]`).
+
+    In that folder, what we generate and what says that it is something else are none.
+    """
+    known_by = settings.contacts
     tag = known_by.tag.lstrip("#").casefold()
-    folder = known_by.folder.strip("/")
-    return (
-        (bool(known_by.type) and known_by.type.casefold() in note.types)
-        or (bool(tag) and any(t == tag or t.startswith(f"{tag}/") for t in note.tags))
-        or (bool(folder) and fold_name(note.path).startswith(fold_name(folder) + "/"))
-    )
+    if known_by.type and known_by.type.casefold() in note.types:
+        return True
+    if tag and any(t == tag or t.startswith(f"{tag}/") for t in note.tags):
+        return True
+    is_other = bool(note.types & OTHER_TYPES) or _lies_in(note, settings.followups_folder)
+    return bool(known_by.folder) and not is_other and _lies_in(note, known_by.folder)
+
+
+def _lies_in(note: Note, folder: str) -> bool:
+    return fold_name(note.path).startswith(fold_name(folder.strip("/")) + "/")
 
 
 def read_contact(note: Note) -> Contact:

@@ -46,6 +46,13 @@ def read_day(text: str) -> date | None:
     return None
 
 
+def read_number(text: str) -> int | None:
+    """A whole number in plain digits; None for anything else, and for one beyond all sense."""
+    plain = text.strip()
+    is_number = plain.isascii() and plain.isdecimal() and len(plain) <= 9
+    return int(plain) if is_number else None
+
+
 def two_readings(text: str) -> tuple[date, date] | None:
     """The two dates that `5/6/2026` may be, the American reading first; None if it is no such date."""
     match = _YEAR_LAST.fullmatch(text.strip()[:LONGEST])

@@ -60,6 +60,21 @@ def read_source(root: Path, path: str) -> Source | Problem:
     return decode(path, data)
 
 
+def read_named(root: Path, path: str) -> Source | Problem | None:
+    """Read a file that may be there; None if it is not. A link that leads outside is not followed."""
+    try:
+        target = (root / path).resolve(strict=True)
+        is_inside = target.is_relative_to(root.resolve())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, RuntimeError, ValueError):
+        return Problem(Place(path, 0), "VT005", "cannot be opened", "Look at its name and rights.")
+    if not is_inside:
+        hint = "It is not opened; put the file itself into the vault."
+        return Problem(Place(path, 0), "VT001", "is a link that leads outside the vault", hint)
+    return read_source(root, path)
+
+
 def _read(handle: int, most: int) -> bytes:
     parts: list[bytes] = []
     while most > 0 and (part := os.read(handle, min(most, HEAD))):

@@ -12,7 +12,7 @@ MARKDOWN_LINK = re.compile(
 )
 LONGEST = 20_000
 """Characters of a line in which links are looked for."""
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
 def link_targets(text: str) -> tuple[str, ...]:
@@ -56,9 +56,12 @@ class LinkIndex:
     def __init__(self, paths: Iterable[str]) -> None:
         self._by_name: dict[str, list[str]] = {}
         self._by_path: dict[str, str] = {}
+        self._by_folder: dict[tuple[str, str], str] = {}
         for path in sorted(paths, key=lambda p: (len(p), p)):
             self._by_path.setdefault(fold_name(path), path)
-            self._by_name.setdefault(fold_name(stem(path)), []).append(path)
+            name = fold_name(stem(path))
+            self._by_name.setdefault(name, []).append(path)
+            self._by_folder.setdefault((dirname(path), name), path)
 
     def resolve(self, target: str, source: str = "") -> str | None:
         """The path of the note that a link in `source` leads to, None if there is none.
@@ -72,12 +75,11 @@ class LinkIndex:
         wanted = wanted.removesuffix(".md")
         if exact := self._by_path.get(f"{wanted}.md"):
             return exact
-        candidates = self._by_name.get(wanted.rpartition("/")[2], [])
+        name = wanted.rpartition("/")[2]
+        candidates = self._by_name.get(name, [])
         if "/" in wanted:
-            candidates = [p for p in candidates if fold_name(p).endswith(f"/{wanted}.md")]
-        folder = dirname(source)
-        here = [path for path in candidates if dirname(path) == folder]
-        return next(iter(here or candidates), None)
+            return next((p for p in candidates if fold_name(p).endswith(f"/{wanted}.md")), None)
+        return self._by_folder.get((dirname(source), name)) or next(iter(candidates), None)
 
     def link(self, path: str) -> str:
         """The shortest text that links to a note from anywhere: its name, or its path if need be."""

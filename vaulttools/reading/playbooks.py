@@ -2,10 +2,12 @@
 
 import re
 
+from vaulttools.escaping import shortened
 from vaulttools.model.playbook import Playbook, Row
 from vaulttools.model.problem import Place
 from vaulttools.model.settings import Cadence, setting_table
 from vaulttools.model.words import Channel, ValueKind
+from vaulttools.reading.days import read_number
 from vaulttools.reading.links import plain_text
 from vaulttools.reading.log import channel_named
 from vaulttools.reading.notes import Note
@@ -40,9 +42,10 @@ def _cadence(note: Note) -> tuple[tuple[str, int], ...]:
         value = note.value(info.name)
         if value is None:
             continue
-        text = value.text.strip()
-        if text.isdecimal() and info.least <= int(text) <= info.most:
-            found.append((info.name, int(text)))
+        text = shortened(value.text, 60)
+        number = read_number(text)
+        if number is not None and info.least <= number <= info.most:
+            found.append((info.name, number))
         else:
             note.say(
                 value.line,
@@ -73,11 +76,12 @@ def _row(note: Note, line: int, cells: dict[str, str], shown_as: str) -> Row | N
     if not any(cells.values()):
         return None
     day = re.sub(r"^day\s+", "", cells.get("day", ""), flags=re.IGNORECASE)
-    if not (day.isdecimal() and 0 < int(day) <= 3660):
+    number = read_number(day) or 0
+    if not 0 < number <= 3660:
         note.say(
             line,
             "VT031",
-            f'the day "{day}" is not a whole number from 1',
+            f'the day "{shortened(day, 60)}" is not a whole number from 1',
             "Write the day of the run, as 8.",
         )
         return None
@@ -99,6 +103,4 @@ def _row(note: Note, line: int, cells: dict[str, str], shown_as: str) -> Row | N
                 f"Write some of {', '.join(sorted(kinds))}.",
             )
     at = Place(f"{shown_as}, day {day}", 0) if shown_as else note.place(line)
-    return Row(
-        int(day), channel, cells.get("intent", ""), tuple(b for b in bring if b in kinds), at
-    )
+    return Row(number, channel, cells.get("intent", ""), tuple(b for b in bring if b in kinds), at)

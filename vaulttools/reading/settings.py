@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
-from vaulttools.escaping import one_line, shortened
+from vaulttools.escaping import file_name, one_line, shortened
 from vaulttools.model.problem import EXCERPT, Place, Problem
 from vaulttools.model.settings import (
     WEEKDAYS,
@@ -41,6 +41,7 @@ def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
         line = int(match[1]) if match else max(len(lines), 1)
         what = re.sub(r"\s*\(at .*\)", "", str(error)).rstrip(".")
         what = "texts stand in quotes" if what == "Invalid value" else what
+        what = "a number has too many digits" if "digits" in what else what
         problems.append(
             Problem(
                 Place(FILE, line),
@@ -174,9 +175,7 @@ def _weekday(value: object, _: SettingInfo) -> str:
 def _folder(value: object, info: SettingInfo) -> str:
     text = _text(value, info).replace("\\", "/").strip("/")
     parts = PurePosixPath(text).parts
-    bad = any(
-        p == ".." or p.startswith(".") or p != p.strip() or ":" in p or "\0" in p for p in parts
-    )
+    bad = any(part != file_name(part) for part in parts)
     if bad or (isinstance(value, str) and value.startswith(("/", "~", "\\"))):
         raise _UnusableError("Write the path of a folder inside the vault, as People.")
     if not text and info.default:

@@ -13,7 +13,7 @@ from vaulttools.model.value import ValueItem
 from vaulttools.model.vault import Host, Vault
 from vaulttools.reading.builtin import built_in_playbooks, patterns
 from vaulttools.reading.contacts import is_contact, read_contact
-from vaulttools.reading.files import Source, read_source
+from vaulttools.reading.files import Source, read_named, read_source
 from vaulttools.reading.links import LinkIndex, fold_name
 from vaulttools.reading.notes import open_note
 from vaulttools.reading.playbooks import read_playbook
@@ -67,9 +67,9 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
 
 def settings_of(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a vault; the defaults without a file."""
-    if not (root / FILE).exists():
+    source = read_named(root, FILE)
+    if source is None:
         return Settings(), ()
-    source = read_source(root, FILE)
     if isinstance(source, Problem):
         return Settings(), (source,)
     settings, problems = read_settings(source.text)
@@ -79,15 +79,22 @@ def settings_of(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
 def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found) -> None:
     """Find out what a note is and read it as that. An ordinary note's problems are not ours."""
     if SIGN in source.data or CLOSING_SIGN in source.data:
-        found.hosts[source.path] = Host(source.path, source.data)
+        if any(problem.code == "VT002" for problem in source.problems):
+            found.problems += source.problems  # not read whole, so not written to either
+        else:
+            found.hosts[source.path] = Host(source.path, source.data)
     if not source.text.lstrip().startswith("---") and not settings.contacts.folder:
         return
     note = open_note(source, links)
-    if is_contact(note, settings.contacts):
+    if is_contact(note, settings):
         found.contacts.append(read_contact(note))
     elif "playbook" in note.types:
         playbook = read_playbook(note)
         if playbook.rows or playbook.recurs:
+            known = found.playbooks.get(fold_name(note.name))
+            if known and known.place.path.endswith(".md"):
+                hint = "This one holds; rename one of the two."
+                note.say(1, "VT050", f"has the same name as {known.place.path}", hint)
             found.playbooks[fold_name(note.name)] = playbook
     elif "value" in note.types:
         found.values.append(read_value(note))
@@ -142,7 +149,7 @@ def bytes_at(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """The bytes of the files that stand at these vault paths; those that are not there are left out."""
     found: dict[str, bytes] = {}
     for path in paths:
-        if (root / path).exists() or (root / path).is_symlink():
-            source = read_source(root, path)
+        source = read_named(root, path)
+        if source is not None:
             found[path] = b"" if isinstance(source, Problem) else source.data
     return found

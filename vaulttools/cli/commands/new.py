@@ -16,7 +16,6 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     is_called,
-    standing_in,
 )
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say, say_refusals
@@ -26,6 +25,7 @@ from vaulttools.pipeline import carry_out_plan, see
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.days import read_day
 from vaulttools.reading.log import channel_named
+from vaulttools.reading.walking import LEFTOVERS
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
@@ -74,8 +74,12 @@ def new(
     root = find_root(vault)
     now = find_today(root, today)
     file = file_name(name)
-    if not file:
-        fail(USAGE, f"“{name}” cannot be the name of a note", "Use letters and digits.")
+    if not file or LEFTOVERS.match(f"{file}.md"):
+        fail(
+            USAGE,
+            f"“{name}” cannot be the name of a note",
+            "Use letters and digits, and no ending that sync programs add.",
+        )
     met_day = _day("--met", met) or now
     if met_day > now:
         fail(
@@ -102,7 +106,7 @@ def new(
     known_by = funnel.vault.settings.contacts
     front: Known = {
         "type": known_by.type,
-        "tags": [] if known_by.type else [known_by.tag],
+        "tags": [known_by.tag] if known_by.tag and not known_by.type else [],
         "organization": f"[[{one_line(org)}]]" if org and not org.startswith("[[") else org,
         "role": role,
         "email": email,
@@ -120,16 +124,16 @@ def new(
     text = contact_note(
         patterns("notes")["contact"], name, front, f"{met_day} met: {said}".rstrip()
     )
-    path = f"{funnel.vault.settings.people_folder}/{file}.md"
+    is_marked = known_by.type or known_by.tag
+    folder = funnel.vault.settings.people_folder if is_marked else known_by.folder
+    path = f"{folder}/{file}.md"
     refusals = carry_out_plan(root, Plan((Change(path, None, text.encode()),)))
     if refusals:
         say_refusals(refusals)
         raise typer.Exit(NOT_WRITTEN)
     after = see(root, now)
-    made = next(c for c in (s.contact for s in after.standings) if c.path == path)
-    if file != one_line(name):
-        say(f"A note cannot be called “{name}”, so it is “{file}”.")
-    say(f"{path}: made. {next_words(standing_in(after, made), now)}")
+    made = next((st for st in after.standings if st.contact.name == file), None)
+    say(f"{path}: made. {next_words(made, now) if made else 'It lies where no contacts are read.'}")
 
 
 def _day(option: str, text: str) -> date | None:
