@@ -136,12 +136,6 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", title.casefold()).replace(" ", "-") for title in titles}
 
 
-@EACH_PAGE
-def test_the_project_speaks_of_itself_alone(page: Path) -> None:
-    words = r"METHOD\.md|DESIGN\.md|LOOKS\.md|FACTS\.md|FORMATS\.md|/work/|/tmp/|assistant|issue tracker"
-    assert not re.search(words, page.read_text(encoding="utf-8"))
-
-
 # What is made, and what is listed
 
 
