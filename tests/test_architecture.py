@@ -21,13 +21,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": {"model"} | LEAVES,
     "actions": {"model"} | LEAVES,
     "funnel": {"model"} | LEAVES,
-    "drafting": {"model", "funnel"} | LEAVES,
-    "generators": {"model", "funnel", "drafting"} | LEAVES,
+    "saying": {"model", "funnel"} | LEAVES,
+    "drafting": {"model", "funnel", "saying"} | LEAVES,
+    "generators": {"model", "funnel", "saying", "drafting"} | LEAVES,
     "exporters": {"model", "funnel", "drafting"} | LEAVES,
     "writing": {"model"} | LEAVES,
     "pipeline": {"model", "reading", "actions", "funnel", "generators", "writing"} | LEAVES,
     "cli": {
-        "model", "reading", "actions", "funnel", "drafting", "exporters", "pipeline", "writing",
+        "model", "reading", "actions", "funnel", "drafting", "exporters", "pipeline", "saying",
+        "writing",
     } | LEAVES,
     "__main__": {"cli"},
 }  # fmt: skip

@@ -4,7 +4,6 @@ What the notes do not say is an empty field, and its section of the pattern vani
 made up.
 """
 
-import re
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -15,6 +14,7 @@ from vaulttools.funnel.workdays import months_between
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.words import Channel, What
+from vaulttools.saying import where_met
 from vaulttools.wording import MONTHS, weekday
 
 NUMBERS = (
@@ -34,9 +34,6 @@ NUMBERS = (
 PARTS = ("opening", "middle", "ask", "close")
 VARIANTS = 3
 ONLINE = frozenset({Channel.LINKEDIN, Channel.EMAIL, Channel.VIDEO})
-LONGEST_PLACE = 6
-"""Words; what is longer is a sentence."""
-_TALK = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "and"})
 Facts = dict[str, str | bool]
 
 
@@ -47,7 +44,7 @@ def facts(item: DueItem, funnel: Funnel) -> Facts:
     last_talk = talks[-1] if talks else None
     last = last_talk or history(contact).last
     value = item.bring[0] if item.bring else None
-    where = where_met(contact)
+    where = spoken(where_met(contact))
     topic = contact.topics[0] if contact.topics else ""
     step = contact.next_step
     news = news_since(item.standing, today)
@@ -88,22 +85,6 @@ def _was_raised(topic: str, contact: Contact) -> bool:
     return bool(words) and any(
         e.is_engagement and words in e.text.casefold() for e in contact.events
     )
-
-
-def where_met(contact: Contact) -> str:
-    """Where you met, if the note says it in words that fit after "meet you": `at the data fair`."""
-    if contact.met_at:
-        place = spoken(contact.met_at)
-        return (
-            place
-            if re.match(r"(at|in|on|over|during|through)\b", place, re.IGNORECASE)
-            else f"at {place}"
-        )
-    met = next((e for e in reversed(contact.events) if e.what is What.MET), None)
-    match = re.match(r"(?:at|over|during)\s[^,;.:–—(]{2,40}", spoken(met.text) if met else "")
-    place = match[0].strip() if match else ""
-    is_place = len(place.split()) <= LONGEST_PLACE and not _TALK & set(place.casefold().split())
-    return place if is_place else ""
 
 
 def _when(day: date, today: date) -> str:

@@ -1,5 +1,7 @@
 """Through which channel: the relationship first, then the playbook, then what is known (M16)."""
 
+from typing import NamedTuple
+
 from vaulttools.funnel.history import history
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Standing
@@ -28,8 +30,16 @@ RUNNING = 2
 """This many touches through one channel without a reply are enough."""
 
 
-def choose(standing: Standing) -> tuple[Channel, str]:
-    """The channel for what is due, and why that one, in a few words."""
+class Choice(NamedTuple):
+    """A channel, why that one in a few words, and whether that is worth saying in a list."""
+
+    channel: Channel
+    why: str
+    is_notable: bool = False
+
+
+def choose(standing: Standing) -> Choice:
+    """The channel for what is due, and why that one."""
     contact, reason = standing.contact, standing.reason
     past = history(contact)
     last = past.last
@@ -37,18 +47,19 @@ def choose(standing: Standing) -> tuple[Channel, str]:
         answered = last.channel or Channel.OTHER
         channel = WRITES_BACK_BY.get(answered, answered)
         if channel in NEEDS:
-            return channel, "where they wrote"
+            return Choice(channel, "where they wrote")
     if past.last_sent is None and contact.met_via in NEEDS:
         channel = contact.met_via or Channel.OTHER
-        return WRITES_BACK_BY.get(channel, channel), "where you met"
+        return Choice(WRITES_BACK_BY.get(channel, channel), "where you met", is_notable=True)
     wanted, why = _planned(standing)
     if not has_address(contact, wanted):
         return _next_best(contact, wanted)
     if wanted in _running(standing):
         others = [c for c in BEST_FIRST if c is not wanted and has_address(contact, c)]
         if others:
-            return others[0], f"the last two by {CHANNEL_WORDS[wanted]} had no answer"
-    return wanted, why
+            words = f"the last two by {CHANNEL_WORDS[wanted]} had no answer"
+            return Choice(others[0], words, is_notable=True)
+    return Choice(wanted, why)
 
 
 def has_address(contact: Contact, channel: Channel) -> bool:
@@ -85,11 +96,11 @@ def _planned(standing: Standing) -> tuple[Channel, str]:
     return (known[0], "the best known way") if known else (Channel.EMAIL, "the usual way")
 
 
-def _next_best(contact: Contact, wanted: Channel) -> tuple[Channel, str]:
+def _next_best(contact: Contact, wanted: Channel) -> Choice:
     known = [channel for channel in BEST_FIRST if has_address(contact, channel)]
     if known:
-        return known[0], f"no {NEEDS[wanted]} in the note"
-    return wanted, NO_ADDRESS
+        return Choice(known[0], f"no {NEEDS[wanted]} in the note", is_notable=True)
+    return Choice(wanted, NO_ADDRESS, is_notable=True)
 
 
 def _running(standing: Standing) -> set[Channel]:

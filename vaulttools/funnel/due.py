@@ -16,15 +16,16 @@ ASKS_FOR_A_DATE = frozenset({Reason.FIRST_TOUCH, Reason.REPLY_OWED, Reason.THANK
 def due_item(standing: Standing, values: Sequence[ValueItem], today: date) -> DueItem:
     """What an open contact's standing means on a day."""
     overdue = (today - standing.due).days if standing.due else None
-    channel, why = choose(standing)
+    choice = choose(standing)
     bring = fitting(standing, values, today)
     promises = standing.contact.open_promises
     promise = promises[0] if promises else None
     return DueItem(
         standing=standing,
         days_overdue=overdue,
-        channel=channel,
-        channel_why=why,
+        channel=choice.channel,
+        channel_why=choice.why,
+        channel_is_notable=choice.is_notable,
         bring=bring,
         promise=promise,
         promise_is_due=promise is not None and promise.due <= today,

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from vaulttools.drafting import draft_path
-from vaulttools.drafting.one_line import channel_words, due_counts, reason_words, who
 from vaulttools.escaping import inline, short_id, wikilink
 from vaulttools.funnel.week import before_leaving
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Block, Text
 from vaulttools.model.words import Reason, Stage
+from vaulttools.saying import channel_words, due_counts, reason_words, who
 from vaulttools.wording import count, long_day, near_day, short_day
 
 NOTICE_OF_LEAVING = 7

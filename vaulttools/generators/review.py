@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from vaulttools.drafting.one_line import reason_words, who
 from vaulttools.escaping import mermaid_label, wikilink
 from vaulttools.funnel.week import (
     Week,
@@ -19,6 +18,7 @@ from vaulttools.generators._learned import lessons, promises
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.texts import Block, Text
 from vaulttools.model.words import Reason, Stage
+from vaulttools.saying import reason_words, who
 from vaulttools.wording import count, listed, long_day, near_day, short_day, weekday
 
 NOTICE_OF_LEAVING = 28

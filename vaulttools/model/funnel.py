@@ -72,6 +72,8 @@ class DueItem:
     days_overdue: int | None
     channel: Channel
     channel_why: str
+    channel_is_notable: bool
+    """Whether a list should say why: it is not simply the plan."""
     bring: tuple[ValueItem, ...]
     promise: Promise | None
     """The earliest open promise."""

@@ -13,10 +13,10 @@ from vaulttools.cli.common import (
     find_today,
 )
 from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_json, say_problems, show
-from vaulttools.drafting.one_line import channel_words, reason_words
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.words import Reason
 from vaulttools.pipeline import see
+from vaulttools.saying import channel_words, reason_words
 from vaulttools.wording import long_day, short_day
 
 

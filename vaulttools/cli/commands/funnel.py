@@ -9,9 +9,9 @@ from vaulttools.cli.common import (
     find_today,
 )
 from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_json, say_problems
-from vaulttools.drafting.one_line import due_counts
 from vaulttools.exporters import json_values
 from vaulttools.pipeline import see
+from vaulttools.saying import due_counts
 
 
 def funnel(

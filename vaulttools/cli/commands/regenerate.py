@@ -14,10 +14,10 @@ from vaulttools.cli.common import (
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_problems, say_refusals
-from vaulttools.drafting.one_line import due_counts
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.texts import Plan
 from vaulttools.pipeline import carry_out_plan, plan_regenerate
+from vaulttools.saying import due_counts
 from vaulttools.wording import count
 
 ALSO = ("regen",)

@@ -18,13 +18,13 @@ from vaulttools.cli.common import (
 )
 from vaulttools.cli.terminal import progress, say, say_json, say_problems
 from vaulttools.cli.terminal import show as show_line
-from vaulttools.drafting.one_line import channel_words
 from vaulttools.exporters import json_values
 from vaulttools.funnel import ahead
 from vaulttools.model.contact import Event
 from vaulttools.model.funnel import Because, DueItem, Funnel, Standing
 from vaulttools.model.words import Reason, Stage
 from vaulttools.pipeline import see
+from vaulttools.saying import channel_words
 from vaulttools.wording import near_day, short_day
 
 ALSO = ("why",)

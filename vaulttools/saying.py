@@ -1,13 +1,13 @@
 """How a due item is said in one line: alike in the due list, the review and on the terminal."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from vaulttools.drafting.facts import where_met
-from vaulttools.escaping import inline, shortened, wikilink
+from vaulttools.escaping import inline, one_line, shortened, wikilink
 from vaulttools.funnel.history import history
 from vaulttools.funnel.workdays import months_between
-from vaulttools.model.contact import Event
+from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.words import Channel, Reason, What
 from vaulttools.wording import CHANNEL_WORDS, count, near_day, short_day, weekday
@@ -15,8 +15,9 @@ from vaulttools.wording import CHANNEL_WORDS, count, near_day, short_day, weekda
 Clean = Callable[[str], str]
 """Makes a text from a note safe for where the line will stand."""
 
-PLAIN = ("the best", "the usual", "where they", "where you last")
-"""How the reasons for a channel begin that need not be said; so does that of a playbook's row."""
+LONGEST_PLACE = 6
+"""Words; what is longer is a sentence."""
+_TALK = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "and"})
 
 QUOTE = 80
 """Characters of a quotation from a log entry."""
@@ -36,8 +37,7 @@ def reason_words(item: DueItem, today: date, clean: Clean = inline) -> str:
 def channel_words(item: DueItem, clean: Clean = inline) -> str:
     """The channel, and why that one where it is not simply the plan."""
     word = CHANNEL_WORDS[item.channel]
-    is_plain = item.channel_why.startswith(PLAIN) or " playbook" in item.channel_why
-    return word if is_plain else f"{word}, {clean(item.channel_why)}"
+    return f"{word}, {clean(item.channel_why)}" if item.channel_is_notable else word
 
 
 def due_counts(funnel: Funnel) -> list[str]:
@@ -61,6 +61,22 @@ def due_counts(funnel: Funnel) -> list[str]:
 def who(item: DueItem, *, in_table: bool = False) -> str:
     """The link to the contact, shown as the name."""
     return wikilink(item.contact.link, in_table=in_table)
+
+
+def where_met(contact: Contact) -> str:
+    """Where you met, if the note says it in words that fit after "meet you": `at the data fair`."""
+    if contact.met_at:
+        place = one_line(contact.met_at)
+        return (
+            place
+            if re.match(r"(at|in|on|over|during|through)\b", place, re.IGNORECASE)
+            else f"at {place}"
+        )
+    met = next((e for e in reversed(contact.events) if e.what is What.MET), None)
+    match = re.match(r"(?:at|over|during)\s[^,;.:–—(]{2,40}", one_line(met.text) if met else "")
+    place = match[0].strip() if match else ""
+    is_place = len(place.split()) <= LONGEST_PLACE and not _TALK & set(place.casefold().split())
+    return place if is_place else ""
 
 
 def _promise(item: DueItem, today: date, clean: Clean) -> str:
