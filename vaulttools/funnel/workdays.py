@@ -1,5 +1,6 @@
 """Working days: weekends, public holidays and days away are days off ("Dates", M27)."""
 
+from calendar import monthrange
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -50,12 +51,8 @@ def workdays(settings: Settings) -> Workdays:
 def add_months(day: date, months: int) -> date:
     """Calendar months later: six months after 31 August is the last day of February."""
     years, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + years, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")  # pragma: no cover - cannot be reached
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def months_between(first: date, last: date) -> int:
