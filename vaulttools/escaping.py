@@ -123,21 +123,19 @@ def mermaid_label(text: str) -> str:
 
 def terminal(text: str) -> str:
     """Text for a terminal: control and direction characters shown, not obeyed; lines stay."""
-    return "".join(
-        f"\\x{ord(c):02x}" if (unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t") or _BIDI.match(c) else c
-        for c in text
-    )  # fmt: skip
+    return "".join(f"\\x{ord(c):02x}" if c != "\t" and _upsets(c) else c for c in text)
 
 
 def json_text(value: object) -> str:
     """A value as JSON in which nothing can upset a terminal: such characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return "".join(
-        json.dumps(c)[1:-1]
-        if c != "\n" and (unicodedata.category(c) in {"Cc", "Cs"} or _BIDI.match(c))
-        else c
-        for c in text
-    )
+    return "".join(json.dumps(c)[1:-1] if _upsets(c) else c for c in text)
+
+
+def _upsets(char: str) -> bool:
+    """Whether a terminal would obey a character; a line end is no harm."""
+    is_control = unicodedata.category(char) in {"Cc", "Cs"} and char != "\n"
+    return is_control or _BIDI.match(char) is not None
 
 
 def mailto(address: str, subject: str, body: str, longest: int = 1600) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from vaulttools.escaping import inline, one_line, shortened, wikilink
+from vaulttools.funnel.due import asks_to_archive
 from vaulttools.funnel.history import history
-from vaulttools.funnel.workdays import months_between
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.words import Channel, Reason, What
@@ -42,12 +42,10 @@ def channel_words(item: DueItem, clean: Clean = inline) -> str:
 
 def due_counts(funnel: Funnel) -> list[str]:
     """How many are due, need a reason, and lines that need attention; the same words everywhere."""
-    due = [item for item in funnel.due if not item.needs_a_reason]
+    due = funnel.work
     late = sum(bool(item.days_overdue) for item in due)
     without = len(funnel.due) - len(due)
-    told = {problem.place.path for problem in funnel.problems}
-    unclear = len(funnel.problems)
-    unclear += sum(item.contact.path not in told for item in funnel.attention)
+    unclear = len(funnel.problems) + len(funnel.untold)
     found = [
         f"{len(due)} due{f', {late} of them late' if late else ''}" if due else "nothing is due"
     ]
@@ -61,6 +59,14 @@ def due_counts(funnel: Funnel) -> list[str]:
 def who(item: DueItem, *, in_table: bool = False) -> str:
     """The link to the contact, shown as the name."""
     return wikilink(item.contact.link, in_table=in_table)
+
+
+def touches_words(item: DueItem) -> str:
+    """The touches of the run: `3 touches and 1 comment`; comments are not counted among them (M19)."""
+    run = item.standing.run
+    comments = sum(touch.is_comment for touch in run)
+    beside = f" and {count(comments, 'comment')}" if comments else ""
+    return count(len(run) - comments, "touch", "touches") + beside
 
 
 def where_met(contact: Contact) -> str:
@@ -158,11 +164,8 @@ def _after_no(item: DueItem, today: date, clean: Clean) -> str:
 def _decide(item: DueItem, today: date, clean: Clean) -> str:
     del clean
     run = item.standing.run
-    comments = sum(touch.is_comment for touch in run)
-    touches = count(len(run) - comments, "touch", "touches")
-    beside = f" and {count(comments, 'comment')}" if comments else ""
     since = f" since {short_day(run[0].day, today)}" if run else ""
-    return f"{touches}{beside}{since}, no word · pick one"
+    return f"{touches_words(item)}{since}, no word · pick one"
 
 
 def _re_engage(item: DueItem, today: date, clean: Clean) -> str:
@@ -170,7 +173,7 @@ def _re_engage(item: DueItem, today: date, clean: Clean) -> str:
     paused = f"paused since {short_day(pause, today)}" if pause else "paused"
     if item.grounds:
         return f"{paused}; {clean(item.grounds[0].text)}"
-    if pause and months_between(pause, today) >= item.standing.cadence.archive_after_months:
+    if asks_to_archive(item, today):
         return f"{paused}, and nothing new in all that time · archive?"
     return f"{paused}, and nothing new to say yet"
 

@@ -258,3 +258,10 @@ def test_a_new_contact_in_a_linked_folder_is_found_again(tmp_path: Path) -> None
     (tmp_path / "People").symlink_to(tmp_path / "Real")
     ran = run("new", "Ada", "--today", "2026-11-23", at=tmp_path)
     assert (ran.code, ran.out) == (0, "People/Ada.md: made. Next: 25 Nov (the first message).\n")
+
+
+@pytest.mark.parametrize(("name", "file"), [("@Ada", "@Ada"), ("AC/DC: Angus?", "AC DC Angus")])
+def test_a_new_contact_of_any_name_has_its_date(name: str, file: str, vault: Path) -> None:
+    ran = run("new", name, "--today", "2026-11-23", at=vault)
+    assert f"People/{file}.md: made. Next: 25 Nov (the first message).\n" in ran.out
+    assert ("cannot be called" in ran.out) == (name != file)

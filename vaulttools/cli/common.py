@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from vaulttools.cli.terminal import say_error
+from vaulttools.cli.terminal import say_error, say_refusals
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel, Standing
+from vaulttools.model.texts import Change, Plan
+from vaulttools.pipeline import carry_out_plan
 from vaulttools.reading.days import read_day
 from vaulttools.reading.settings import FILE
 from vaulttools.reading.vault import settings_of
@@ -105,6 +107,13 @@ def find_today(root: Path, today: str) -> date:
     if settings.today:
         return settings.today
     return datetime.now(ZoneInfo(settings.timezone) if settings.timezone else None).date()
+
+
+def write(root: Path, *changes: Change) -> None:
+    """Make changes in a vault; ends the program, saying why, when one cannot be made."""
+    if refusals := carry_out_plan(root, Plan(changes)):
+        say_refusals(refusals)
+        raise typer.Exit(NOT_WRITTEN)
 
 
 def find_contact(funnel: Funnel, name: str) -> Contact:

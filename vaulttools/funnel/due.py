@@ -6,6 +6,7 @@ from datetime import date
 from vaulttools.funnel.bring import fitting, grounds
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.history import history
+from vaulttools.funnel.workdays import months_between
 from vaulttools.model.funnel import DueItem, Standing
 from vaulttools.model.value import ValueItem
 from vaulttools.model.words import Reason, Stage
@@ -44,3 +45,9 @@ def _needs_next_step(standing: Standing) -> bool:
         return False
     step = standing.contact.next_step
     return step is None or step.day <= last.day
+
+
+def asks_to_archive(item: DueItem, today: date) -> bool:
+    """Whether a pause has lasted so long without a reason that archiving is proposed (M9)."""
+    pause, months = item.standing.paused, item.standing.cadence.archive_after_months
+    return item.needs_a_reason and pause is not None and months_between(pause, today) >= months

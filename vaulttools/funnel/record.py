@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from statistics import median
 
 from vaulttools.funnel.history import as_touches
-from vaulttools.funnel.view import view_of
 from vaulttools.funnel.workdays import Workdays, workdays
 from vaulttools.model.contact import Contact, Promise
 from vaulttools.model.funnel import Funnel, Touch
@@ -102,9 +101,7 @@ def lessons(funnel: Funnel) -> dict[str, tuple[Lesson, ...]]:
     kinds = {item.path: str(item.kind) for item in funnel.vault.values if item.kind}
     for standing in funnel.standings:
         contact = standing.contact
-        rows = view_of(
-            contact, funnel.vault.playbooks, funnel.vault.settings, Workdays()
-        ).playbook.rows
+        rows = standing.playbook.rows
         for step, touch, earned in _touches(contact):
             tally["step"][f"touch {step}"].append(earned)
             for channel in dict.fromkeys(touch.channels):

@@ -47,19 +47,18 @@ def review_block(funnel: Funnel) -> ReviewBlock:
     days = workdays(settings)
     later: list[tuple[DueItem, date]] = []
     day = funnel.today
-    due = [item for item in funnel.due if not item.needs_a_reason]
-    for position, item in enumerate(due[fits:]):
+    for position, item in enumerate(funnel.work[fits:]):
         if position % a_day == 0:
             day = days.after(day)
         later.append((item, day))
-    return ReviewBlock(tuple(due[:fits]), tuple(later))
+    return ReviewBlock(funnel.work[:fits], tuple(later))
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A contact whose stage is not what it was; `before` None for somebody new."""
 
-    item_link: str
+    link: str
     name: str
     before: Stage | None
     after: Stage
@@ -97,7 +96,7 @@ def last_week(funnel: Funnel) -> Week:
         sent=sum(e.is_outgoing for e in recent),
         replies=sum(e.what is What.FROM for e in recent),
         met=sum(e.what in {What.MET, What.WITH} for e in recent),
-        moved=tuple(sorted(moved, key=lambda m: (m.after, m.name.casefold(), m.item_link))),
+        moved=tuple(sorted(moved, key=lambda m: (m.after, m.name.casefold(), m.link))),
     )
 
 

@@ -26,10 +26,7 @@ def generate(funnel: Funnel) -> Iterator[Text]:
         ("Late", [item for item in funnel.due if _is_plain(item) and item.days_overdue]),
         ("Today", [item for item in funnel.due if _is_plain(item) and not item.days_overdue]),
         ("Decide", [item for item in funnel.due if item.reason is Reason.DECIDE]),
-        (
-            "Worth a word again",
-            [item for item in funnel.due if _is_back(item) and not item.needs_a_reason],
-        ),
+        ("Worth a word again", [item for item in funnel.work if item.reason is Reason.RE_ENGAGE]),
     ]
     lines = [_summary(funnel)]
     for title, items in sections:
@@ -42,10 +39,6 @@ def generate(funnel: Funnel) -> Iterator[Text]:
     yield Block("due", home, "Due", "\n".join([*lines, "", HELP]))
 
 
-def _is_back(item: DueItem) -> bool:
-    return item.reason is Reason.RE_ENGAGE
-
-
 def _is_plain(item: DueItem) -> bool:
     return item.reason not in {Reason.DECIDE, Reason.RE_ENGAGE}
 
@@ -53,9 +46,8 @@ def _is_plain(item: DueItem) -> bool:
 def _summary(funnel: Funnel) -> str:
     parts = [f"**{long_day(funnel.today)}**", *due_counts(funnel)]
     minutes = funnel.vault.settings.minutes_per_contact
-    waiting = sum(not item.needs_a_reason for item in funnel.due)
-    if waiting:
-        parts.append(f"about {waiting * minutes} minutes")
+    if funnel.work:
+        parts.append(f"about {len(funnel.work) * minutes} minutes")
     elif coming := sorted(
         (i.due, n, i) for n, i in enumerate(funnel.items) if i.due and not i.is_due
     ):
@@ -133,12 +125,7 @@ def _attention(funnel: Funnel) -> list[str]:
         return []
     links = {standing.contact.path: standing.contact.link for standing in funnel.standings}
     listed = [_problem(problem, links) for problem in funnel.problems]
-    said = {problem.place.path for problem in funnel.problems}
-    listed += [
-        f"- {who(item)} — {inline(item.standing.why[0].text)}"
-        for item in funnel.attention
-        if item.contact.path not in said
-    ]
+    listed += [f"- {who(item)} — {inline(item.standing.why[0].text)}" for item in funnel.untold]
     return ["", "### Needs attention", "", *listed]
 
 

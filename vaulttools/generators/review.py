@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from vaulttools.escaping import mermaid_label, wikilink
+from vaulttools.funnel.due import asks_to_archive
 from vaulttools.funnel.week import (
+    WEEKS_AHEAD,
     Week,
     before_leaving,
     coming_load,
@@ -13,12 +15,11 @@ from vaulttools.funnel.week import (
     review_block,
     week_start,
 )
-from vaulttools.funnel.workdays import months_between
 from vaulttools.generators._learned import lessons, promises
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.texts import Block, Text
 from vaulttools.model.words import Reason, Stage
-from vaulttools.saying import reason_words, who
+from vaulttools.saying import reason_words, touches_words, who
 from vaulttools.wording import count, listed, long_day, near_day, short_day, weekday
 
 NOTICE_OF_LEAVING = 28
@@ -115,13 +116,11 @@ def _since(week: Week, funnel: Funnel) -> list[str]:
         f"Since {weekday(week.since)} {short_day(week.since, funnel.today)}: {listed(happened)}.",
         "",
     ]
-    fresh = [wikilink(m.item_link) for m in week.moved if m.before is None]
+    fresh = [wikilink(m.link) for m in week.moved if m.before is None]
     if fresh:
         lines.append(f"- new in your notes: {listed(fresh)}")
     lines += [
-        f"- {wikilink(m.item_link)}: {m.before} → {m.after}"
-        for m in week.moved
-        if m.before is not None
+        f"- {wikilink(m.link)}: {m.before} → {m.after}" for m in week.moved if m.before is not None
     ]
     return [*lines, ""] if len(lines) > 2 else lines
 
@@ -133,7 +132,7 @@ def _decisions(funnel: Funnel) -> list[str]:
         when = near_day(item.due, funnel.today) if item.due else ""
         if item.reason is Reason.DECIDE:
             state = f"due {when}" if item.is_due else f"to be decided by {when}"
-            touches = count(len(item.standing.run), "touch", "touches")
+            touches = touches_words(item)
             lines.append(
                 f"- {who(item)} — {touches} and no word, {state}: exit, re-engage, snooze or archive?"
             )
@@ -141,17 +140,9 @@ def _decisions(funnel: Funnel) -> list[str]:
             lines.append(
                 f"- {who(item)} — {count(item.days_overdue or 0, 'day')} overdue: go on, exit, snooze or archive?"
             )
-        elif (
-            item.is_due
-            and item.needs_a_reason
-            and _is_old(item.standing.paused, item.standing.cadence.archive_after_months, funnel)
-        ):
+        elif item.is_due and asks_to_archive(item, funnel.today):
             lines.append(f"- {who(item)} — {reason_words(item, funnel.today)}")
     return ["## Decisions", "", *lines, ""] if lines else []
-
-
-def _is_old(pause: date | None, months: int, funnel: Funnel) -> bool:
-    return pause is not None and months_between(pause, funnel.today) >= months
 
 
 def _leaving(funnel: Funnel) -> list[str]:
@@ -178,7 +169,7 @@ def _weeks(funnel: Funnel) -> list[str]:
         "| week of | Mon | Tue | Wed | Thu | Fri | weekend |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for week in range(5):
+    for week in range(WEEKS_AHEAD + 1):
         first = monday + timedelta(days=7 * week)
         numbers = [load.days.get(first + timedelta(days=n), 0) for n in range(7)]
         cells = [*numbers[:5], sum(numbers[5:])]

@@ -127,6 +127,17 @@ class Funnel:
         return tuple(item for item in self.items if item.is_due)
 
     @property
+    def work(self) -> tuple[DueItem, ...]:
+        """What is due and asks for something: not a pause that is over without a reason."""
+        return tuple(item for item in self.due if not item.needs_a_reason)
+
+    @property
+    def untold(self) -> tuple[DueItem, ...]:
+        """Those in need of attention of whose notes no problem speaks."""
+        told = {problem.place.path for problem in self.problems}
+        return tuple(item for item in self.attention if item.contact.path not in told)
+
+    @property
     def attention(self) -> tuple[DueItem, ...]:
         """The contacts that cannot be understood well enough for a date."""
         return tuple(item for item in self.items if item.reason is Reason.ATTENTION)

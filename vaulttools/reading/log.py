@@ -6,6 +6,7 @@ from datetime import date, time
 from difflib import get_close_matches
 
 from vaulttools.escaping import shortened
+from vaulttools.model.problem import TOMORROW
 from vaulttools.model.words import DECISIONS, WITH_CHANNEL, Channel, What
 from vaulttools.reading.days import read_day
 
@@ -83,18 +84,18 @@ def read_entry(text: str) -> Entry | Unread | None:
     if lead is None:
         if starts_with_date(line):
             return Unread(
-                None, line, "the log entry begins with no real date", "Write it as {tomorrow}."
+                None, line, "the log entry begins with no real date", f"Write it as {TOMORROW}."
             )
         if read_what(line) is not None or _CHANNEL_FIRST.search(line.partition(":")[0]):
             return Unread(
-                None, line, "the log entry has no date", "Begin it with one, as {tomorrow}."
+                None, line, "the log entry has no date", f"Begin it with one, as {TOMORROW}."
             )
         return None
     shown = lead["day"]
     day = read_day(shown)
     rest = lead["rest"].strip()
     if day is None:
-        return Unread(None, rest, f'"{shown}" is not a date', "Write it as {tomorrow}.")
+        return Unread(None, rest, f'"{shown}" is not a date', f"Write it as {TOMORROW}.")
     understood = read_what(rest)
     if understood is None:
         what = f'"{_head(rest)}" does not say what happened'

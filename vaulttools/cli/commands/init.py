@@ -7,15 +7,15 @@ import typer
 
 from vaulttools.actions.starter import starter_settings
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     TodayOption,
     find_today,
     make_vault_folder,
     program,
+    write,
 )
-from vaulttools.cli.terminal import say, say_refusals
-from vaulttools.model.texts import Change, Plan
-from vaulttools.pipeline import carry_out_plan, see
+from vaulttools.cli.terminal import say
+from vaulttools.model.texts import Change
+from vaulttools.pipeline import see
 from vaulttools.reading.settings import FILE
 from vaulttools.wording import count
 
@@ -39,10 +39,7 @@ def init(
     if (folder / FILE).exists():
         say(f"{folder / FILE} is there already and stays as it is.")
     else:
-        refusals = carry_out_plan(folder, Plan((Change(FILE, None, starter_settings().encode()),)))
-        if refusals:
-            say_refusals(refusals)
-            raise typer.Exit(NOT_WRITTEN)
+        write(folder, Change(FILE, None, starter_settings().encode()))
         say(f"{folder / FILE} made: every setting is in it, as a comment.")
     funnel = see(folder, find_today(folder, today))
     people = len(funnel.standings)

@@ -18,13 +18,15 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     standing_in,
+    write,
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.escaping import one_line
-from vaulttools.model.texts import Plan, Refusal
-from vaulttools.pipeline import carry_out_plan, plan_log, see
+from vaulttools.model.problem import TOMORROW
+from vaulttools.model.texts import Refusal
+from vaulttools.pipeline import plan_log, see
 from vaulttools.reading.days import read_day
 from vaulttools.reading.log import Entry, Unread, read_entry
 from vaulttools.wording import short_day
@@ -69,10 +71,7 @@ def log(
     if dry_run:
         say(unified(change))
         return
-    refusals = carry_out_plan(root, Plan((change,)))
-    if refusals:
-        say_refusals(refusals)
-        raise typer.Exit(NOT_WRITTEN)
+    write(root, change)
     funnel = see(root, now)
     standing = standing_in(funnel, contact)
     say(f"{contact.name}: logged, {short_day(read.day, now)}. {next_words(standing, now)}")
@@ -91,7 +90,7 @@ def _understood(entry: str, on: str, now: date) -> tuple[str, Entry]:
     read = read_entry(line)
     if read is None or isinstance(read, Unread):
         what, hint = (read.what, read.hint) if read else ("this is no log entry", "")
-        fail(USAGE, what, hint.replace("{tomorrow}", f"{now}"))
+        fail(USAGE, what, hint.replace(TOMORROW, f"{now}"))
     if read.is_until_unclear:
         fail(USAGE, f"“{read.text}” names no date", "Write it as “snooze: until 2027-01-15”.")
     if read.until and read.until <= read.day:

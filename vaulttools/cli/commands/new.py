@@ -8,7 +8,6 @@ import typer
 
 from vaulttools.actions.new_note import Known, contact_note
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     USAGE,
     TodayOption,
     VaultOption,
@@ -16,14 +15,16 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     is_called,
+    write,
 )
 from vaulttools.cli.next_date import next_words
-from vaulttools.cli.terminal import say, say_refusals
+from vaulttools.cli.terminal import say
 from vaulttools.escaping import file_name, one_line
-from vaulttools.model.texts import Change, Plan
-from vaulttools.pipeline import carry_out_plan, see
+from vaulttools.model.texts import Change
+from vaulttools.pipeline import see
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.days import read_day
+from vaulttools.reading.links import stem
 from vaulttools.reading.log import channel_named
 from vaulttools.reading.walking import LEFTOVERS
 
@@ -127,12 +128,11 @@ def new(
     is_marked = known_by.type or known_by.tag
     folder = funnel.vault.settings.people_folder if is_marked else known_by.folder
     path = f"{folder}/{file}.md"
-    refusals = carry_out_plan(root, Plan((Change(path, None, text.encode()),)))
-    if refusals:
-        say_refusals(refusals)
-        raise typer.Exit(NOT_WRITTEN)
+    write(root, Change(path, None, text.encode()))
     after = see(root, now)
-    made = next((st for st in after.standings if st.contact.name == file), None)
+    made = next((st for st in after.standings if stem(st.contact.path) == file), None)
+    if file != one_line(name):
+        say(f"A note cannot be called “{name}”, so it is “{file}”.")
     say(f"{path}: made. {next_words(made, now) if made else 'It lies where no contacts are read.'}")
 
 
