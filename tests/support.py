@@ -1,5 +1,6 @@
 """What the tests read with: notes as text in, what the funnel makes of them out."""
 
+import os
 import tempfile
 from collections.abc import Mapping
 from datetime import date
@@ -15,6 +16,9 @@ from vaulttools.reading import read_vault
 MAYA = "People/Maya Okafor.md"
 TODAY = "2026-11-23"
 """A Monday."""
+
+LONG_AGO = 1_700_000_000
+"""When the notes were last saved: nobody is editing them."""
 
 Notes = str | Mapping[str, str]
 """One contact's note, or several notes by path; text may be indented."""
@@ -32,6 +36,7 @@ def write_vault(root: Path, notes: Notes, settings: str = "") -> Path:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(dedent(text).lstrip("\n"), encoding="utf-8", newline="")
+        os.utime(target, (LONG_AGO, LONG_AGO))
     return root
 
 

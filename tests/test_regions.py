@@ -10,12 +10,13 @@ from vaulttools.regions import (
     KEPT_TITLE,
     KEPT_WORDS,
     DamagedRegionError,
+    Kept,
     Region,
     compose,
     find_regions,
     inside,
     new_note,
-    typed_lines,
+    typed_parts,
 )
 
 OPEN, CLOSE = "<!-- vaulttools:due -->", "<!-- /vaulttools:due -->"
@@ -41,8 +42,12 @@ OURS = [
 LATER = ["**Tuesday 24 November 2026** · 1 due", "", *OURS[3:6], "", "- [ ] [[Jon Alder]] — wrote"]
 
 
+def typed_lines(inner: list[str]) -> list[str]:
+    return [line for part in typed_parts(inner) for line in (*part.gap, *part.lines)]
+
+
 def regenerated(inner: list[str], body: list[str] = OURS) -> list[str]:
-    return compose("\n".join(body), typed_lines(inner))
+    return compose("\n".join(body), [Kept(part) for part in typed_parts(inner)])
 
 
 # Where a region stands
@@ -172,7 +177,7 @@ def test_a_line_is_inside_from_marker_to_marker() -> None:
 
 
 def test_what_we_wrote_is_not_the_owners() -> None:
-    assert typed_lines(compose("\n".join(OURS), [])) == []
+    assert typed_lines(compose("\n".join(OURS))) == []
 
 
 def test_an_empty_region_is_ready_to_be_filled() -> None:
@@ -182,19 +187,19 @@ def test_an_empty_region_is_ready_to_be_filled() -> None:
 
 @pytest.mark.parametrize("lost", ["", "<!-- ours ab -->", "<!-- ours abc", "ours abc"])
 def test_lines_without_their_sums_are_refused(lost: str) -> None:
-    inner = [lost if line.startswith("<!-- ours") else line for line in compose("a\nb", [])]
+    inner = [lost if line.startswith("<!-- ours") else line for line in compose("a\nb")]
     with pytest.raises(ValueError, match=r"^$"):
         typed_lines(inner)
 
 
 def test_blanks_behind_our_lines_do_not_make_them_the_owners() -> None:
-    inner = [f"{line}  " for line in compose("\n".join(OURS), [])]
+    inner = [f"{line}  " for line in compose("\n".join(OURS))]
     assert typed_lines(inner) == []
 
 
 @pytest.mark.parametrize("cut", range(1, 13))
 def test_a_damaged_line_of_sums_costs_nothing_of_the_owners(cut: int) -> None:
-    inner = ["my line", *compose("\n".join(OURS), [])]
+    inner = ["my line", *compose("\n".join(OURS))]
     broken = [
         f"{line[:10]}{line[10 + cut :]}" if line.startswith("<!-- ours") else line for line in inner
     ]
@@ -206,7 +211,7 @@ def test_a_damaged_line_of_sums_costs_nothing_of_the_owners(cut: int) -> None:
 
 
 def test_a_tick_is_kept_with_the_line_it_was_made_on() -> None:
-    inner = compose("\n".join(OURS), [])
+    inner = compose("\n".join(OURS))
     ticked = [line.replace("[ ] [[Maya", "[x] [[Maya") for line in inner]
     assert typed_lines(ticked) == [OURS[4].replace("[ ]", "[x]")]
     after = regenerated(ticked, LATER)
@@ -215,7 +220,7 @@ def test_a_tick_is_kept_with_the_line_it_was_made_on() -> None:
 
 
 def test_a_line_under_ours_is_kept_with_the_line_above_it() -> None:
-    inner = compose("\n".join(OURS), [])
+    inner = compose("\n".join(OURS))
     at = inner.index(OURS[4])
     inner.insert(at + 1, "    - said she is moving teams")
     inner.insert(at + 2, "    - via phone")
@@ -223,39 +228,39 @@ def test_a_line_under_ours_is_kept_with_the_line_above_it() -> None:
 
 
 def test_a_line_under_a_choice_is_kept_with_both_lines_above_it() -> None:
-    inner = compose("\n".join(OURS), [])
+    inner = compose("\n".join(OURS))
     inner.insert(inner.index(OURS[6]) + 1, "        wrote it by hand")
     assert typed_lines(inner) == [OURS[5], OURS[6], "        wrote it by hand"]
 
 
 def test_one_of_our_lines_copied_is_the_owners() -> None:
-    inner = compose("\n".join(OURS), [])
+    inner = compose("\n".join(OURS))
     inner.insert(1, OURS[4])
     assert typed_lines(inner) == [OURS[4]]
 
 
 def test_blanks_at_the_end_of_a_typed_line_stay() -> None:
     typed = "first half of a verse  "
-    inner = [typed, *compose("\n".join(OURS), [])]
+    inner = [typed, *compose("\n".join(OURS))]
     assert typed in regenerated(inner)
 
 
 def test_two_typed_paragraphs_stay_two() -> None:
-    inner = [*compose("\n".join(OURS), []), "", "first", "", "second"]
+    inner = [*compose("\n".join(OURS)), "", "first", "", "second"]
     after = regenerated(inner)
     assert after[after.index("first") :][:3] == ["first", "", "second"]
     assert regenerated(after) == after
 
 
 def test_what_is_kept_is_told_and_gone_when_it_is_deleted() -> None:
-    after = regenerated(["mine", *compose("\n".join(OURS), [])])
+    after = regenerated(["mine", *compose("\n".join(OURS))])
     assert [after.count(KEPT_TITLE), after.count(KEPT_WORDS), after.count("mine")] == [1, 1, 1]
-    assert regenerated([line for line in after if line != "mine"]) == compose("\n".join(OURS), [])
+    assert regenerated([line for line in after if line != "mine"]) == compose("\n".join(OURS))
 
 
 @pytest.mark.parametrize("typed", ["    four blanks", "\ttab", "   - item"])
 def test_an_indented_line_above_all_of_ours_is_kept_and_stays_as_it_is(typed: str) -> None:
-    once = regenerated([typed, *compose("\n".join(OURS), [])])
+    once = regenerated([typed, *compose("\n".join(OURS))])
     assert typed in once
     assert regenerated(once) == once
 
@@ -263,7 +268,7 @@ def test_an_indented_line_above_all_of_ours_is_kept_and_stays_as_it_is(typed: st
 def test_no_typed_line_is_taken_for_one_of_ours() -> None:
     people = [f"- [ ] [[Person {n}]] — wrote last 📅 2026-11-20 ^fu-{n:06}" for n in range(45)]
     typed = [f"line {number} that I wrote" for number in range(200_000)]
-    kept = set(typed_lines([*typed, *compose("\n".join([*OURS, *people]), [])]))
+    kept = set(typed_lines([*typed, *compose("\n".join([*OURS, *people]))]))
     assert [line for line in typed if line not in kept] == []
 
 
@@ -317,7 +322,7 @@ def test_every_typed_line_survives_three_regenerations(
     second: list[tuple[str, int, str]],
     third: list[tuple[str, int, str]],
 ) -> None:
-    inner = compose("\n".join(OURS), [])
+    inner = compose("\n".join(OURS))
     owners: list[str] = []
     for edits, body in ((first, OURS), (second, LATER), (third, OURS)):
         edited, owners = _edit(inner, edits, [line for line in owners if line in inner])
@@ -329,7 +334,7 @@ def test_every_typed_line_survives_three_regenerations(
 @CAREFUL
 @given(EDITS)
 def test_a_second_run_changes_nothing(edits: list[tuple[str, int, str]]) -> None:
-    edited, _ = _edit(compose("\n".join(OURS), []), edits, [])
+    edited, _ = _edit(compose("\n".join(OURS)), edits, [])
     once = regenerated(edited)
     assert regenerated(once) == once
 
@@ -337,7 +342,7 @@ def test_a_second_run_changes_nothing(edits: list[tuple[str, int, str]]) -> None
 @CAREFUL
 @given(EDITS)
 def test_typed_lines_keep_their_order(edits: list[tuple[str, int, str]]) -> None:
-    edited, owners = _edit(compose("\n".join(OURS), []), edits, [])
+    edited, owners = _edit(compose("\n".join(OURS)), edits, [])
     rest = iter(typed_lines(edited))
     ours = {line.rstrip() for line in (*OURS, KEPT_TITLE, KEPT_WORDS)}
     assert all(owned in rest for owned in owners if owned not in ours)

@@ -1,33 +1,49 @@
-"""The program on one page: files → notes → funnel → texts → plan → files."""
+"""The program on one page: files → notes → what was said → funnel → texts → plan → files."""
 
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from vaulttools.actions.log_line import add_line
+from vaulttools.actions.hearing import hear
+from vaulttools.actions.renewing import Renewed, renewed
 from vaulttools.funnel import build_funnel
+from vaulttools.funnel.state import state_change
+from vaulttools.funnel.workdays import workdays
 from vaulttools.generators import generate_all
-from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Problem
-from vaulttools.model.texts import Block, Change, Plan, Refusal
+from vaulttools.model.texts import Block, Change, Refusal
+from vaulttools.model.utterance import Edits, Fate, Heard
+from vaulttools.model.vault import Host, Vault
 from vaulttools.reading import read_vault
-from vaulttools.reading.files import decode, read_source
-from vaulttools.reading.history import log_items
-from vaulttools.reading.links import LinkIndex
-from vaulttools.reading.logbook import find_logbook
-from vaulttools.reading.notes import open_note
-from vaulttools.reading.vault import Progress, bytes_at
-from vaulttools.writing import carry_out, plan_texts
+from vaulttools.reading.vault import Progress, bytes_at, read_again
+from vaulttools.writing import plan_texts
+
+Write = Callable[[Sequence[Change]], tuple[Refusal, ...]]
+"""Makes changes and gives back what could not be made."""
+
+TRIES = 3
+"""How often a decision is taken for a file that moves on while it is taken."""
 
 
 @dataclass(frozen=True, slots=True)
-class Regenerated:
-    """What a run saw and would write."""
+class Done:
+    """What a run saw, did and could not do."""
 
     funnel: Funnel
-    plan: Plan
+    changes: tuple[Change, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    notes: tuple[Renewed, ...] = ()
+    """The contacts' notes that were renewed, or should have been."""
+    fates: tuple[Fate, ...] = ()
+    """What became of everything that the owner ticked or typed."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be done or written, as problems."""
+        held = (fate.as_problem() for fate in self.fates if fate.remark)
+        return (*(refusal.as_problem() for refusal in self.refusals), *held)
 
 
 def see(root: Path, today: date, progress: Progress | None = None) -> Funnel:
@@ -35,42 +51,144 @@ def see(root: Path, today: date, progress: Progress | None = None) -> Funnel:
     return build_funnel(read_vault(root, progress), today)
 
 
-def plan_regenerate(root: Path, today: date, progress: Progress | None = None) -> Regenerated:
-    """Decide everything that `regenerate` would write on a day; nothing is written."""
+def pretend(changes: Sequence[Change]) -> tuple[Refusal, ...]:
+    """A writer that writes nothing, for a look at what would be."""
+    del changes
+    return ()
+
+
+def regenerate(root: Path, today: date, write: Write, progress: Progress | None = None) -> Done:
+    """Do what the owner said in the vault, then write everything that follows from it."""
     funnel = see(root, today, progress)
     if not funnel.standings:
-        return Regenerated(funnel, Plan())
+        return Done(funnel)
+    heard = hear(funnel.vault, today)
+    notes = _renew(root, funnel, _asked(funnel, heard), write)
+    fates = (*(_trouble(one) for one in heard if one.trouble), *notes.fates)
+    funnel = build_funnel(_with(funnel.vault, notes, fates), today)
+    texts = _write_texts(root, funnel, fates, write)
+    return Done(
+        funnel,
+        notes.changes + texts.changes,
+        notes.refusals + texts.refusals,
+        notes.notes,
+        fates,
+    )
+
+
+def change_contact(
+    root: Path, funnel: Funnel, path: str, asked: Edits | Heard, write: Write
+) -> Done:
+    """Do one thing in one contact's note; the funnel given back is that of afterwards."""
+    notes = _renew(root, funnel, {path: [asked]}, write)
+    return replace(notes, funnel=build_funnel(_with(funnel.vault, notes, ()), funnel.today))
+
+
+Asked = Mapping[str, Sequence[Edits | Heard]]
+"""What is to be done in contacts' notes, by path; nothing: only to bring the state up to date."""
+
+
+def _asked(funnel: Funnel, heard: Iterable[Heard]) -> Asked:
+    """The notes that something was said about, and those whose state keys are out of date."""
+    asked: dict[str, list[Edits | Heard]] = {}
+    for one in heard:
+        if one.utterance:
+            asked.setdefault(one.utterance.contact, []).append(one)
+    if funnel.vault.settings.state_keys:
+        for standing in funnel.standings:
+            is_trusted = not any(unclear.whole_note for unclear in standing.contact.unclear)
+            if is_trusted and state_change(standing).keys:
+                asked.setdefault(standing.contact.path, [])
+    return asked
+
+
+def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
+    """Decide and write contacts' notes; what could not be written is as if it was not said."""
+    vault, days = funnel.vault, workdays(funnel.vault.settings)
+    people = {standing.contact.path: standing.contact for standing in funnel.standings}
+    found: dict[str, Renewed] = {}
+
+    def decide(paths: Iterable[str]) -> list[Change]:
+        for path in paths:
+            read = read_again(root, path, vault)
+            if isinstance(read, Problem):
+                refusal = Refusal(path, read.place.line, read.what, read.hint)
+                held = Renewed(people[path], None, fates=_fates(asked[path]))
+                found[path] = held.refused(refusal, people[path])
+            else:
+                found[path] = renewed(*read, asked[path], vault, days, funnel.today)
+        return [change for path in paths if (change := found[path].change)]
+
+    changes, refusals = _insist(sorted(asked), decide, write)
+    for refusal in (one for one in refusals if not one.is_written):
+        found[refusal.path] = found[refusal.path].refused(refusal, people[refusal.path])
+    notes = tuple(found[path] for path in sorted(found))
+    return Done(
+        funnel, changes, refusals, notes, tuple(fate for note in notes for fate in note.fates)
+    )
+
+
+def _write_texts(root: Path, funnel: Funnel, fates: Sequence[Fate], write: Write) -> Done:
+    """Decide and write the generated texts."""
     texts = list(generate_all(funnel))
-    paths = [text.home if isinstance(text, Block) else text.path for text in texts]
-    return Regenerated(funnel, plan_texts(funnel.vault, texts, bytes_at(root, paths)))
+    wanted = [text.home if isinstance(text, Block) else text.path for text in texts]
+    already: list[Refusal] = []
+
+    def decide(paths: Iterable[str]) -> list[Change]:
+        vault = funnel.vault
+        now = bytes_at(root, {*wanted, *paths})
+        hosts = {path: Host(path, now.get(path, host.data)) for path, host in vault.hosts.items()}
+        plan = plan_texts(replace(vault, hosts=hosts), texts, now, fates)
+        already[:] = plan.refusals
+        return [change for change in plan.changes if not paths or change.path in paths]
+
+    changes, refusals = _insist((), decide, write)
+    return Done(funnel, changes, (*already, *refusals))
 
 
-def plan_log(root: Path, contact: Contact, entry: str) -> Change | Refusal:
-    """Decide the change that adds an entry (`2026-11-23 email to: thanks`) to a contact's log.
-
-    Refused unless the changed note has the same lists as before and exactly that entry more.
-    """
-    for unclear in contact.unclear:
-        if unclear.whole_note:
-            return Refusal(contact.path, unclear.place.line, unclear.text, "Mend that first.")
-    source = read_source(root, contact.path)
-    problems = (source,) if isinstance(source, Problem) else source.problems
-    if problems or isinstance(source, Problem):
-        return Refusal(contact.path, problems[0].place.line, problems[0].what, problems[0].hint)
-    note = open_note(source, LinkIndex([contact.path]))
-    days = {event.day.isoformat() for event in contact.events if event.place.line > note.front.end}
-    is_before_all = len(days) == 1 and entry[:10] < min(days)
-    logbook = find_logbook(note, newest_first=contact.newest_first or is_before_all)
-    after = add_line(source.data.decode("utf-8"), logbook, entry).encode("utf-8")
-    changed = open_note(decode(contact.path, after), note.links)
-    more = Counter(item.text for item in log_items(changed.body()))
-    more.subtract(item.text for item in log_items(note.body()))
-    if {text: n for text, n in more.items() if n} != {entry: 1}:
-        what = "the line cannot be added without changing how the rest is read"
-        return Refusal(contact.path, 0, what, f"Add it by hand to the log: - {entry}")
-    return Change(contact.path, source.data, after)
+def _insist(
+    paths: Sequence[str], decide: Callable[[Sequence[str]], Sequence[Change]], write: Write
+) -> tuple[tuple[Change, ...], tuple[Refusal, ...]]:
+    """Decide and write; what has moved on meanwhile is decided again from what it is now."""
+    done: list[Change] = []
+    left: list[Refusal] = []
+    for attempt in range(TRIES):
+        changes = decide(paths)
+        said = write(changes) if changes else ()
+        left += [refusal for refusal in said if refusal.is_written]
+        refused = {refusal.path: refusal for refusal in said if not refusal.is_written}
+        done += [change for change in changes if change.path not in refused]
+        moved = [path for path, refusal in refused.items() if refusal.has_moved_on]
+        is_last = attempt == TRIES - 1
+        left += [refusal for path, refusal in refused.items() if is_last or path not in moved]
+        paths = moved
+        if not moved:
+            break
+    return tuple(done), tuple(left)
 
 
-def carry_out_plan(root: Path, plan: Plan) -> tuple[Refusal, ...]:
-    """Write a plan; give back what could not be written, the plan's own refusals first."""
-    return plan.refusals + carry_out(root, plan.changes)
+def _with(vault: Vault, notes: Done, fates: Iterable[Fate]) -> Vault:
+    """The vault as it is after contacts' notes were renewed, with what could not be done told."""
+    after = {note.contact.path: note for note in notes.notes}
+    contacts = (
+        after[contact.path].contact if contact.path in after else contact
+        for contact in vault.contacts
+    )
+    written = {change.path: change.after or b"" for change in notes.changes}
+    hosts = {path: Host(path, written.get(path, host.data)) for path, host in vault.hosts.items()}
+    problems = [problem for note in notes.notes for problem in note.problems]
+    problems += [fate.as_problem() for fate in fates if fate.remark and not fate.spot.region]
+    return replace(
+        vault,
+        contacts=tuple(contacts),
+        hosts=hosts,
+        problems=tuple(sorted({*vault.problems, *problems})),
+    )
+
+
+def _fates(asked: Iterable[Edits | Heard]) -> tuple[Fate, ...]:
+    return tuple(Fate(one.spot, one.at, is_done=False) for one in asked if isinstance(one, Heard))
+
+
+def _trouble(heard: Heard) -> Fate:
+    return Fate(heard.spot, heard.at, is_done=False, remark=heard.trouble)

@@ -16,7 +16,8 @@ markers was typed by the owner, and is kept word for word.
 import re
 from base64 import urlsafe_b64encode
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from vaulttools.lines import split_lines
@@ -26,6 +27,8 @@ CLOSES = re.compile(r"<!-- /vaulttools:([a-z][a-z-]*) -->")
 _LENGTH = 5
 SUMS = re.compile(rf"<!-- ours ((?:[A-Za-z0-9_-]{{{_LENGTH}}})*) -->")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])(?:\s|$)")
+_BREAKS = re.compile(r"\s*(?:#{1,6}\s|>|<!--|```|~~~|\||\*\*\*|---)")
+"""What does not go on with the paragraph of a list item above it."""
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 MOST_INDENT = 3
 """Columns; what stands further in is code."""
@@ -33,10 +36,13 @@ SIGN = b"<!-- vaulttools:"
 CLOSING_SIGN = b"<!-- /vaulttools:"
 """What a note with a region holds somewhere; a cheap test before looking closer."""
 
+_ROUNDS = 4
+"""Readings after which parts are taken as they are; two are nearly always enough."""
+
 KEPT_TITLE = "### Kept as you wrote it"
 KEPT_WORDS = (
-    "*These lines were typed into generated text. Nothing was done with them: "
-    "log what you did with `vaulttools log`, then delete them here.*"
+    "*Nothing was done with these lines; where there is a reason, it stands under them. "
+    "What you mend is done on the next run, what you delete is gone.*"
 )
 
 
@@ -115,34 +121,109 @@ def inside(regions: tuple[Region, ...], line: int) -> bool:
     return any(region.start <= line <= region.end for region in regions)
 
 
-def typed_lines(old: list[str]) -> list[str]:
-    """The lines between two markers that we did not write, with the list items they stand under.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that the owner typed into a region, with the list items of ours it stands under."""
 
-    Empty lines between two of them stay. Raises ValueError when there are lines but not the line
-    of sums.
+    lines: tuple[str, ...]
+    ours: frozenset[int]
+    """The positions of the lines that we wrote: the items above what was typed."""
+    line: int
+    """The first typed line, from 0 within the region."""
+    gap: tuple[str, ...] = ()
+    """The empty lines between it and the part before."""
+    is_edited: bool = True
+    """Whether the first line is one of ours with more changed than its box."""
+
+    @property
+    def first_typed(self) -> str:
+        """The first line that the owner typed."""
+        return next(line for n, line in enumerate(self.lines) if n not in self.ours)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A part while its lines are being gathered."""
+
+    line: int
+    gap: tuple[str, ...]
+    lines: list[str] = field(default_factory=list)
+    ours: set[int] = field(default_factory=set)
+    is_edited: bool = True
+
+    def closed(self) -> Part:
+        return Part(tuple(self.lines), frozenset(self.ours), self.line, self.gap, self.is_edited)
+
+
+@dataclass(slots=True)
+class _Parent:
+    line: str
+    is_typed: bool
+    top: int
+
+
+def typed_parts(old: list[str]) -> tuple[Part, ...]:
+    """What the owner typed between two markers, in order.
+
+    A part is a list item with everything typed under it, or a run of lines that are no list. The
+    parts are those that will be seen again once they stand below the generated text.
+    Raises ValueError when there are lines but not the line of sums.
     """
+    parts = _typed_parts(old)
+    for _ in range(_ROUNDS if parts else 0):
+        again = _typed_parts(compose("", [Kept(part) for part in parts]))
+        if [part.lines for part in again] == [part.lines for part in parts]:
+            break
+        parts = again
+    numbers = {line: number for number, line in reversed(list(enumerate(old)))}
+    return tuple(replace(part, line=numbers.get(part.first_typed, part.line)) for part in parts)
+
+
+def _typed_parts(old: list[str]) -> tuple[Part, ...]:
     sums = _sums(old)
-    typed: list[str] = []
-    parents: list[tuple[str, bool]] = []
+    known = frozenset(sums)
+    parts: dict[int, _Open] = {}
+    parents: list[_Parent] = []
     blanks: list[str] = []
-    for line in old:
+    flow = -1
+    for number, line in enumerate(old):
         if not line.strip():
             blanks.append(line)
+            flow = -1
             continue
-        while parents and _indent(parents[-1][0]) >= _indent(line):
-            parents.pop()
-        sign = _sum(line)
+        sign, is_item = _sum(line), _ITEM.match(line) is not None
         is_ours = sums[sign] > 0 or SUMS.fullmatch(line.strip()) is not None
+        goes_on = bool(parents) and not (is_ours or is_item or blanks or _BREAKS.match(line))
+        while parents and not goes_on and _indent(parents[-1].line) >= _indent(line):
+            parents.pop()
+        top = parents[0].top if parents else number if is_item or flow < 0 else flow
         if is_ours:
             sums[sign] -= 1
         else:
-            above = [parent for parent, is_kept in parents if not is_kept]
-            typed += [*(blanks if typed and not above else []), *above, line]
-            parents = [(parent, True) for parent, _ in parents]
+            above = [parent for parent in parents if not parent.is_typed]
+            gap = tuple(blanks) if parts and not above else ()
+            part = parts.setdefault(top, _Open(number, gap))
+            if part.lines and not above:
+                part.lines += blanks
+            for parent in above:
+                part.ours.add(len(part.lines))
+                part.lines.append(parent.line)
+                parent.is_typed = True
+            if not part.lines:
+                part.is_edited = _sum(_unmarked(line)) not in known
+            part.lines.append(line)
+        if is_item:
+            parents.append(_Parent(line, not is_ours, top))
+        flow = -1 if is_ours or parents else top
         blanks = []
-        if _ITEM.match(line):
-            parents.append((line, not is_ours))
-    return typed
+    return tuple(part.closed() for part in parts.values())
+
+
+def _unmarked(line: str) -> str:
+    """A task line as it was before its box was marked and anything was put behind its block id."""
+    opened = re.sub(r"^(\s*[-*+]\s+\[).(?=\])", r"\1 ", line)
+    opened = re.sub(r"( \^[A-Za-z0-9-]+)\s.*$", r"\1", opened)
+    return re.sub(r"\s*[✅❌]\ufe0f?\s*\d{4}-\d{2}-\d{2}", "", opened)
 
 
 def _sums(old: list[str]) -> Counter[str]:
@@ -164,21 +245,45 @@ def _sum(line: str) -> str:
     ].decode()
 
 
-def compose(body: str, typed: list[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A part that stays where it is, with what to say about it; nothing if `remark` is empty."""
+
+    part: Part
+    remark: str = ""
+
+
+def compose(body: str, kept: Sequence[Kept] = ()) -> list[str]:
     """The lines to stand between the markers: the generated body, then what the owner typed."""
     lines = body.split("\n")
     ours = [line for line in lines if line.strip()]
-    kept: list[str] = []
-    if typed:
-        kept = ["", KEPT_TITLE, "", KEPT_WORDS, "", *typed]
+    below: list[str] = []
+    if kept:
+        below = ["", KEPT_TITLE, "", KEPT_WORDS, ""]
         ours += [KEPT_TITLE, KEPT_WORDS]
+    for one in kept:
+        below += [*one.part.gap, *one.part.lines]
+        ours += [one.part.lines[position] for position in one.part.ours]
+        first = one.part.lines[0]
+        if not one.part.is_edited and _unmarked(first) != first:
+            ours.append(_unmarked(first))
+        if one.remark:
+            below.append(_remark(one))
+            ours.append(below[-1])
     sums = "".join(_sum(line) for line in ours)
-    return ["", *lines, *kept, "", f"<!-- ours {sums} -->"]
+    return ["", *lines, *below, "", f"<!-- ours {sums} -->"]
+
+
+def _remark(kept: Kept) -> str:
+    first = kept.part.lines[0]
+    lead = re.match(r"\s*", first)
+    indent = f"{lead[0] if lead else ''}    " if _ITEM.match(first) else ""
+    return f"{indent}- *{kept.remark}*" if indent else f"*{kept.remark}*"
 
 
 def new_note(name: str, title: str, body: str) -> str:
     """A whole note with one region in it."""
-    inner = "\n".join(compose(body, []))
+    inner = "\n".join(compose(body))
     return f"# {title}\n\n<!-- vaulttools:{name} -->\n{inner}\n<!-- /vaulttools:{name} -->\n"
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaulttools.actions.log_line import add_line
+from vaulttools.actions.log_line import add_lines
 from vaulttools.model.contact import Contact
+from vaulttools.model.links import LinkIndex
 from vaulttools.model.texts import Change, Plan, Refusal
 from vaulttools.pipeline import carry_out_plan, plan_log
 from vaulttools.reading import read_vault
 from vaulttools.reading.files import decode
-from vaulttools.reading.links import LinkIndex
 from vaulttools.reading.logbook import find_logbook
 from vaulttools.reading.notes import open_note
 
@@ -26,7 +26,7 @@ FRONT = "---\ntype: contact\nmet: 2026-11-01\n---\n"
 
 def add(text: str, *, newest_first: bool = False) -> str:
     note = open_note(decode(PATH, text.encode()), LinkIndex([PATH]))
-    return add_line(text, find_logbook(note, newest_first=newest_first), ENTRY)
+    return add_lines(text, find_logbook(note, newest_first=newest_first), [ENTRY])
 
 
 def log_on_disk(data: bytes) -> tuple[Contact, Change | Refusal, Contact]:

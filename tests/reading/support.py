@@ -3,11 +3,11 @@
 from pathlib import Path
 from textwrap import dedent
 
+from vaulttools.model.links import LinkIndex
 from vaulttools.model.problem import Problem
 from vaulttools.model.vault import Vault
 from vaulttools.reading import read_vault
 from vaulttools.reading.files import Source
-from vaulttools.reading.links import LinkIndex
 from vaulttools.reading.markdown import Body, read_body
 from vaulttools.reading.notes import Note, open_note
 

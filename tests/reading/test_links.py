@@ -1,14 +1,7 @@
 import pytest
 
-from vaulttools.reading.links import (
-    LinkIndex,
-    fold_name,
-    link_target,
-    link_targets,
-    linked_name,
-    plain_text,
-    stem,
-)
+from vaulttools.model.links import LinkIndex, fold_name, stem
+from vaulttools.reading.links import link_target, link_targets, linked_name, plain_text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
-"""One line more in a contact's log; every other byte of the note stays."""
+"""Lines more in a contact's log, or under a heading; every other byte of the note stays."""
 
 import re
+from collections.abc import Sequence
 
 from vaulttools.lines import line_end, split_lines
 from vaulttools.model.logbook import Logbook
@@ -8,8 +9,8 @@ from vaulttools.model.logbook import Logbook
 _LEAD = re.compile(r"([\s>]*)([-*+])(\s+)")
 
 
-def add_line(text: str, logbook: Logbook, entry: str) -> str:
-    """The note's text with `entry` (without its bullet) added where the owner keeps the log.
+def add_lines(text: str, logbook: Logbook, entries: Sequence[str]) -> str:
+    """The note's text with entries (oldest first, without bullets) added where the log is kept.
 
     The log's order, its bullet and the note's line ends are kept; a missing log is made at the end.
     """
@@ -17,15 +18,35 @@ def add_line(text: str, logbook: Logbook, entry: str) -> str:
     end = line_end(text)
     if logbook.first_entry:
         at = logbook.first_entry - 1 if logbook.newest_first else logbook.last_line
-        return _insert(lines, at, [f"{_bullet(lines[logbook.first_entry - 1])}{entry}"], end)
-    if logbook.heading:
-        is_bare = logbook.section_end == logbook.heading
-        new = [f"- {entry}"] if is_bare else ["", f"- {entry}"]
-        return _insert(lines, logbook.section_end, new, end)
-    while len(lines) > 1 and not lines[-1].strip():
-        lines.pop()
-    tail = text[len("".join(lines)) :]
-    return _insert([*lines, tail] if tail else lines, len(lines), ["", "## Log", f"- {entry}"], end)
+        bullet = _bullet(lines[logbook.first_entry - 1])
+        new = [f"{bullet}{entry}" for entry in entries]
+        return _insert(lines, at, new[::-1] if logbook.newest_first else new, end)
+    new = [f"- {entry}" for entry in entries]
+    return _under(lines, logbook.heading, logbook.section_end, "## Log", new, end)
+
+
+def add_task(text: str, heading: int, section_end: int, task: str) -> str:
+    """The note's text with an open task more below the heading of its promises.
+
+    `heading` and `section_end` are lines as in `Logbook`; 0 where there is none yet.
+    """
+    lines = split_lines(text)
+    return _under(lines, heading, section_end, "## Promises", [f"- [ ] {task}"], line_end(text))
+
+
+def _under(
+    lines: list[str], heading: int, section_end: int, title: str, new: list[str], end: str
+) -> str:
+    """The lines joined, with new ones at the end of a section, which is made if it is missing."""
+    if heading:
+        is_list = _LEAD.match(lines[section_end - 1]) is not None
+        is_bare = section_end == heading or is_list
+        return _insert(lines, section_end, new if is_bare else ["", *new], end)
+    kept = list(lines)
+    while len(kept) > 1 and not kept[-1].strip():
+        kept.pop()
+    tail = "".join(lines)[len("".join(kept)) :]
+    return _insert([*kept, tail] if tail else kept, len(kept), ["", title, *new], end)
 
 
 def _bullet(line: str) -> str:

@@ -16,12 +16,11 @@ import typer
 from vaulttools.cli.terminal import say_error, say_refusals
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel, Standing
-from vaulttools.model.texts import Change, Plan
-from vaulttools.pipeline import carry_out_plan
+from vaulttools.model.texts import Change
 from vaulttools.reading.days import read_day
 from vaulttools.reading.settings import FILE
 from vaulttools.reading.vault import settings_of
-from vaulttools.writing import make_folder
+from vaulttools.writing import carry_out, make_folder
 
 USAGE, NO_VAULT, NOT_WRITTEN = 2, 3, 4
 """Exit codes; 1 is for `check` and `--check`."""
@@ -111,7 +110,7 @@ def find_today(root: Path, today: str) -> date:
 
 def write(root: Path, *changes: Change) -> None:
     """Make changes in a vault; ends the program, saying why, when one cannot be made."""
-    if refusals := carry_out_plan(root, Plan(changes)):
+    if refusals := carry_out(root, changes):
         say_refusals(refusals)
         raise typer.Exit(NOT_WRITTEN)
 

@@ -10,9 +10,9 @@ from hashlib import sha256
 from vaulttools.escaping import spoken, web_address
 from vaulttools.funnel.bring import news_since
 from vaulttools.funnel.history import history
-from vaulttools.funnel.workdays import months_between
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.model.months import months_between
 from vaulttools.model.words import Channel, What
 from vaulttools.saying import where_met
 from vaulttools.wording import MONTHS, weekday

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from vaulttools.funnel.line import Line
 from vaulttools.funnel.view import View, because
-from vaulttools.funnel.workdays import add_months
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import Because
+from vaulttools.model.months import add_months
 from vaulttools.model.words import Reason, Stage, What
 from vaulttools.wording import count, short_day
 

@@ -6,8 +6,8 @@ from datetime import date
 from vaulttools.funnel.bring import fitting, grounds
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.history import history
-from vaulttools.funnel.workdays import months_between
 from vaulttools.model.funnel import DueItem, Standing
+from vaulttools.model.months import months_between
 from vaulttools.model.value import ValueItem
 from vaulttools.model.words import Reason, Stage
 

@@ -19,8 +19,8 @@ from vaulttools.funnel.cadence import (
 from vaulttools.funnel.decided import after_no, closed, paused
 from vaulttools.funnel.line import Line, is_later
 from vaulttools.funnel.view import View, because
-from vaulttools.funnel.workdays import add_months
 from vaulttools.model.funnel import Because
+from vaulttools.model.months import add_months
 from vaulttools.model.words import Reason, Stage
 from vaulttools.wording import count, short_day
 

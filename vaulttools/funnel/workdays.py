@@ -1,10 +1,10 @@
 """Working days: weekends, public holidays and days away are days off ("Dates", M27)."""
 
-from calendar import monthrange
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from vaulttools.model.months import add_months as add_months  # noqa: PLC0414 - for actions/deciding
 from vaulttools.model.settings import Settings
 
 SATURDAY = 5
@@ -46,16 +46,3 @@ def workdays(settings: Settings) -> Workdays:
 
     country, _, region = settings.country.partition("-")
     return Workdays(settings.away, holidays.country_holidays(country, subdiv=region or None))
-
-
-def add_months(day: date, months: int) -> date:
-    """Calendar months later: six months after 31 August is the last day of February."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def months_between(first: date, last: date) -> int:
-    """How many whole calendar months lie between two days."""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return months if add_months(first, months) <= last else months - 1

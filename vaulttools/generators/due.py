@@ -3,20 +3,23 @@
 from collections.abc import Iterator
 
 from vaulttools.drafting import draft_path
-from vaulttools.escaping import inline, short_id, wikilink
+from vaulttools.escaping import inline, wikilink
+from vaulttools.funnel.sign import sign_of
 from vaulttools.funnel.week import before_leaving
+from vaulttools.model.contact import SIGN
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Block, Text
-from vaulttools.model.words import Reason, Stage
+from vaulttools.model.words import Reason
 from vaulttools.saying import channel_words, due_counts, reason_words, who
 from vaulttools.wording import count, long_day, near_day, short_day
 
 NOTICE_OF_LEAVING = 7
 """Days before a period away from which its unmoved items are listed."""
 HELP = (
-    "*Done? Add a line to the log of the contact, or run "
-    '`vaulttools log NAME "email to: what you sent"`. Why somebody is here: `vaulttools why NAME`.*'
+    "*Tick = done and logged. `[-]` skips. Under a line you may write: `via phone`, `next 10 Dec`, "
+    "`said she is moving teams`, `not now until March`, `snooze 3 weeks`, `gave [[an item]]`, `on Friday`, "
+    "`pause`, `archive`, `won`, `lost`. Then run `vaulttools regenerate`.*"
 )
 
 
@@ -67,8 +70,8 @@ def _item(item: DueItem, funnel: Funnel) -> list[str]:
         if draft := _draft(item, funnel):
             parts.append(draft)
     urgent = "⏫ " if item.promise_is_due else ""
-    sign = short_id(item.contact.link, due.isoformat(), item.reason)
-    line = f"- [ ] {' · '.join(parts)} {urgent}📅 {due} ^fu-{sign}"
+    sign = sign_of(item.standing)
+    line = f"- [ ] {' · '.join(parts)} {urgent}📅 {due} ^{SIGN}{sign}"
     if item.reason is Reason.DECIDE or item.neglected:
         return [line, *_choices(item, funnel)]
     return [line]
@@ -79,8 +82,6 @@ def _choices(item: DueItem, funnel: Funnel) -> list[str]:
     draft = _draft(item, funnel)
     leave = "graceful exit" + (f" · {draft}" if draft else "")
     again = "re-engage" + (f" with {wikilink(item.bring[0].link)}" if item.bring else "")
-    if item.standing.stage is not Stage.STALLED:
-        again = "go on as planned"
     return [
         f"    - [ ] {choice}"
         for choice in (leave, again, f"snooze {count(months, 'month')}", "archive")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from vaulttools.model.problem import Place
+from vaulttools.model.state import Noted
 from vaulttools.model.words import (
     DECISIONS,
     ENGAGEMENT,
@@ -15,6 +16,9 @@ from vaulttools.model.words import (
 )
 
 TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame"})
+
+SIGN = "fu-"
+"""How the block ids of due items begin, and those of the log entries made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,14 @@ class Contact:
     unclear: tuple[Unclear, ...] = ()
     newest_first: bool = False
     """Whether the owner keeps the log with the newest entry on top."""
+    has_log: bool = False
+    """Whether the note itself has log entries (daily notes may hold others)."""
+    signs: frozenset[str] = frozenset()
+    """The block ids of ours that stand in the note: what has been logged already."""
+    noted: tuple[Noted, ...] = ()
+    """The state keys as the note has them."""
+    told_otherwise: frozenset[str] = frozenset()
+    """The state keys that the note tells under another name (`last-contact`)."""
 
     @property
     def first_name(self) -> str:

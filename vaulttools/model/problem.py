@@ -9,6 +9,7 @@ CODES: dict[str, str] = {
     "VT003": "NUL bytes",
     "VT004": "not UTF-8",
     "VT005": "could not be opened",
+    "VT006": "being saved while it was read",
     "VT010": "front matter is not valid YAML",
     "VT011": "front matter is not closed",
     "VT012": "merge conflict markers",
@@ -32,8 +33,14 @@ CODES: dict[str, str] = {
     "VT042": "setting has a value that cannot be used",
     "VT050": "two notes with names that some systems hold to be one",
     "VT060": "a contact with nothing to go by",
+    "VT061": "state key changed by hand",
+    "VT062": "state key holds words of another kind",
+    "VT063": "state keys cannot be kept in a note",
     "VT070": "markers around generated text are damaged",
     "VT071": "a note could not be written",
+    "VT072": "a note is being edited and waits",
+    "VT073": "a note was written, and something must be looked at",
+    "VT074": "something that was ticked or typed could not be done",
 }
 """Every problem code and its meaning; docs/problems.md is made from this table."""
 

@@ -92,6 +92,14 @@ class Settings:
     language: str = _setting("en", "language", "the language of drafts")
     me: str = _setting("", "text", "your name, for the sign-off of drafts")
     owner: str = _setting("", "text", "whose contacts these are, when a note names no `owner`")
+    state_keys: bool = _setting(
+        True,
+        "switch",
+        "keep `stage`, `last_touch`, `next_touch` … in the contacts' notes",
+    )
+    quiet_seconds: int = _setting(
+        2, "number", "a note that was saved so lately is written to on the next run", 0, 60
+    )
     contacts: ContactsTable = field(
         default_factory=ContactsTable,
         metadata={"kind": "table", "meaning": "how contacts are known"},

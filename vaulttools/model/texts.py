@@ -38,6 +38,12 @@ class Change:
     path: str
     before: bytes | None
     after: bytes | None
+    is_generated: bool = False
+    """Whether all of the file is ours, so that it can be made again at any time."""
+
+
+BEING_EDITED, WRITTEN = "VT072", "VT073"
+"""Codes of refusals: the file waits; the file was written, but its owner must look at something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,28 @@ class Refusal:
     what: str
     hint: str
     code: str = "VT071"
+    is_passing: bool = False
+    """Whether trying again may help: the file moved on meanwhile, or somebody is at it."""
+
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether the decision can be taken again at once, from the file as it is now."""
+        return self.is_passing and self.code != BEING_EDITED
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the next run does it by itself."""
+        return self.code == BEING_EDITED
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the file holds what was to be written all the same."""
+        return self.code == WRITTEN
 
     def __str__(self) -> str:
         at = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{at}: {self.code} not written: {self.what}. {self.hint}"
+        state = "" if self.is_written else "not written: "
+        return f"{at}: {self.code} {state}{self.what}. {self.hint}"
 
     def as_problem(self) -> Problem:
         """The same as a problem of the note."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from vaulttools.model.contact import Contact
+from vaulttools.model.contact import Contact, Event
+from vaulttools.model.links import LinkIndex
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Problem
 from vaulttools.model.settings import Settings
@@ -31,6 +32,11 @@ class Vault:
     """Draft patterns by name."""
     hosts: Mapping[str, Host] = field(default_factory=dict)
     drafts: Mapping[str, Host] = field(default_factory=dict)
+    copies: Mapping[str, Host] = field(default_factory=dict)
+    """Notes of the owner's into which due lines were copied."""
+    daily: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    """What daily notes say of contacts, by the path of the contact's note."""
+    links: LinkIndex = field(default_factory=lambda: LinkIndex(()))
     problems: tuple[Problem, ...] = ()
     notes: int = 0
     """How many notes were looked at."""

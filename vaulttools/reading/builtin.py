@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from vaulttools.model.links import LinkIndex
 from vaulttools.model.playbook import Playbook
 from vaulttools.reading.files import decode
-from vaulttools.reading.links import LinkIndex
 from vaulttools.reading.notes import open_note
 from vaulttools.reading.playbooks import read_playbook
 

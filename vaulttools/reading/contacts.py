@@ -1,13 +1,18 @@
 """A contact from its note: key names as people write them, the log, promises, questions."""
 
+import re
+
 from vaulttools.escaping import shortened
-from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
+from vaulttools.model.contact import SIGN, Contact, Dated, Event, Promise, Question, Unclear
+from vaulttools.model.links import fold_name
 from vaulttools.model.problem import TOMORROW
 from vaulttools.model.settings import Settings
+from vaulttools.model.state import STATE_KEYS, Noted
 from vaulttools.model.words import Channel, What
-from vaulttools.reading.days import Span
+from vaulttools.reading.days import Span, read_day
+from vaulttools.reading.fields import fold_key
 from vaulttools.reading.history import is_log, read_log
-from vaulttools.reading.links import fold_name, linked_name
+from vaulttools.reading.links import linked_name
 from vaulttools.reading.log import (
     channel_named,
     starts_with_date,
@@ -48,6 +53,7 @@ QUESTION_HEADINGS = frozenset({"questions", "open questions"})
 STATUSES = frozenset({"active", "paused", "closed"})
 OTHER_TYPES = frozenset({"draft", "playbook", "value"})
 TIERS = frozenset({"a", "b", "c"})
+_SIGN = re.compile(rf"\^({SIGN}[a-z0-9]+)\s*$")
 
 
 def is_contact(note: Note, settings: Settings) -> bool:
@@ -113,7 +119,30 @@ def read_contact(note: Note) -> Contact:
         questions=_questions(note, body),
         unclear=tuple(unclear),
         newest_first=newest_first,
+        has_log=bool(entries),
+        signs=frozenset(m[1] for line in note.own_lines() if (m := _SIGN.search(line))),
+        noted=_noted(note),
+        told_otherwise=_told_otherwise(note),
         **dates,
+    )
+
+
+def _noted(note: Note) -> tuple[Noted, ...]:
+    """The state keys as they stand; one that is written twice, or nests, is not among them."""
+    found = []
+    for key in STATE_KEYS:
+        f = note.front.fields.get(fold_key(key))
+        if f and not f.is_twice and not f.is_nested:
+            text = " ".join(value.text for value in f.values)
+            found.append(Noted(key, text, f.line, read_day(text)))
+    return tuple(found)
+
+
+def _told_otherwise(note: Note) -> frozenset[str]:
+    return frozenset(
+        key
+        for key in ("last_touch", "last_reply")
+        if any(fold_key(name) in note.front.fields for name in KEYS[key][1:])
     )
 
 

@@ -12,6 +12,8 @@ LARGEST = 5_000_000
 """Bytes; a note beyond this is not read whole."""
 HEAD = 65_536
 """Bytes of a larger note that are read to see whose it is."""
+TRIES = 3
+"""How often a note is read that changes while it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +30,11 @@ class Source:
 
 def read_source(root: Path, path: str) -> Source | Problem:
     """Read one note, or say why it cannot be read. Never blocks on a pipe or a device."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     try:
-        handle = os.open(root / path, flags | getattr(os, "O_BINARY", 0))
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                return Problem(
-                    Place(path, 0), "VT001", "is not a regular file", "It is left alone."
-                )
-            too_large = status.st_size > LARGEST
-            data = _read(handle, HEAD if too_large else LARGEST)
-        finally:
-            os.close(handle)
+        for _ in range(TRIES):
+            before, data, after = _look_read_look(root / path)
+            if _mark(before) == _mark(after):
+                return _source(path, before, data)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         return Problem(
@@ -49,7 +43,13 @@ def read_source(root: Path, path: str) -> Source | Problem:
             f"cannot be opened ({reason.lower()})",
             "Its contact is missing from the due list until it can.",
         )
-    if too_large:
+    return Problem(Place(path, 0), "VT006", "is being saved while it is read", "Run it again.")
+
+
+def _source(path: str, status: os.stat_result, data: bytes) -> Source | Problem:
+    if not stat.S_ISREG(status.st_mode):
+        return Problem(Place(path, 0), "VT001", "is not a regular file", "It is left alone.")
+    if status.st_size > LARGEST:
         problem = Problem(
             Place(path, 0),
             "VT002",
@@ -73,6 +73,25 @@ def read_named(root: Path, path: str) -> Source | Problem | None:
         hint = "It is not opened; put the file itself into the vault."
         return Problem(Place(path, 0), "VT001", "is a link that leads outside the vault", hint)
     return read_source(root, path)
+
+
+def _look_read_look(path: Path) -> tuple[os.stat_result, bytes, os.stat_result]:
+    """The bytes of a regular file, and what the system said of it before and after."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    try:
+        before = os.fstat(handle)
+        if not stat.S_ISREG(before.st_mode):
+            return before, b"", before
+        data = _read(handle, HEAD if before.st_size > LARGEST else LARGEST)
+        return before, data, os.fstat(handle)
+    finally:
+        os.close(handle)
+
+
+def _mark(status: os.stat_result) -> tuple[int, int, int]:
+    """What changes when a file is saved."""
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _read(handle: int, most: int) -> bytes:

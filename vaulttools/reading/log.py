@@ -72,6 +72,11 @@ class Unread:
     hint: str
 
 
+def without_sign(entry: str) -> str:
+    """An entry as people read it: without its block id."""
+    return _BLOCK_ID.sub("", entry)
+
+
 def starts_with_date(text: str) -> bool:
     """Whether a list item begins as a log entry does, with something like a date."""
     return _LOOKS_DATED.match(text) is not None

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vaulttools.escaping import one_line, shortened
+from vaulttools.model.links import LinkIndex, stem
 from vaulttools.model.problem import EXCERPT, TOMORROW, Place, Problem
 from vaulttools.reading.days import Span, read_day, read_span, two_readings
 from vaulttools.reading.fields import Field, Value, fold_key
 from vaulttools.reading.files import Source
 from vaulttools.reading.frontmatter import FrontMatter, read_front_matter
-from vaulttools.reading.links import LinkIndex, link_targets, plain_text, stem
+from vaulttools.reading.links import link_targets, plain_text
 from vaulttools.reading.markdown import Body, read_body
 from vaulttools.regions import SIGN, DamagedRegionError, find_regions, inside
 
@@ -56,17 +57,20 @@ class Note:
         words = (w for v in self._values("tags", "tag") for w in v.text.replace(",", " ").split())
         return frozenset(word.lstrip("#").casefold() for word in words)
 
-    def body(self) -> Body:
-        """The shape of the body; generated regions take no part."""
-        first = self.front.end
-        lines = self.lines[first:]
+    def own_lines(self) -> list[str]:
+        """The lines below the front matter, those of generated regions left empty."""
+        lines = self.lines[self.front.end :]
         if any(SIGN.decode() in line for line in lines):
             try:
                 regions = find_regions(lines)
             except DamagedRegionError:
                 regions = ()
             lines = ["" if inside(regions, i) else line for i, line in enumerate(lines)]
-        return read_body(lines, first + 1)
+        return lines
+
+    def body(self) -> Body:
+        """The shape of the body; generated regions take no part."""
+        return read_body(self.own_lines(), self.front.end + 1)
 
     def say(self, line: int, code: str, what: str, hint: str) -> None:
         """Add a problem at a line of this note."""

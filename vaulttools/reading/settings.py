@@ -137,6 +137,12 @@ def _number(value: object, info: SettingInfo) -> int:
     return value
 
 
+def _switch(value: object, _: SettingInfo) -> bool:
+    if not isinstance(value, bool):
+        raise _UnusableError("Write true or false, without quotes.")
+    return value
+
+
 def _day(value: object, _: SettingInfo) -> date:
     if isinstance(value, datetime):
         value = value.date()
@@ -213,6 +219,7 @@ def _language(value: object, info: SettingInfo) -> str:
 _READERS: dict[str, Callable[[object, SettingInfo], Any]] = {
     "text": _text,
     "number": _number,
+    "switch": _switch,
     "day": _day,
     "periods": _periods,
     "weekday": _weekday,

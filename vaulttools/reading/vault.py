@@ -1,26 +1,31 @@
 """From a folder to a vault: every note looked at once, ours understood, the rest left alone."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vaulttools.escaping import shortened
-from vaulttools.model.contact import Contact
+from vaulttools.model.contact import SIGN as LINE_SIGN
+from vaulttools.model.contact import Contact, Event
+from vaulttools.model.links import LinkIndex, fold_name
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.settings import Settings
 from vaulttools.model.value import ValueItem
 from vaulttools.model.vault import Host, Vault
+from vaulttools.model.words import What
 from vaulttools.reading.builtin import built_in_playbooks, patterns
 from vaulttools.reading.contacts import is_contact, read_contact
 from vaulttools.reading.files import Source, read_named, read_source
-from vaulttools.reading.links import LinkIndex, fold_name
-from vaulttools.reading.notes import open_note
+from vaulttools.reading.notes import Note, open_note
 from vaulttools.reading.playbooks import read_playbook
 from vaulttools.reading.settings import FILE, read_settings
 from vaulttools.reading.values import read_value
 from vaulttools.reading.walking import walk
 from vaulttools.regions import CLOSING_SIGN, SIGN
+
+COPIED = f"^{LINE_SIGN}".encode()
+"""What a note holds into which a due line was copied."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of notes done and their total."""
@@ -33,6 +38,7 @@ class _Found:
     values: list[ValueItem] = field(default_factory=list)
     hosts: dict[str, Host] = field(default_factory=dict)
     drafts: dict[str, Host] = field(default_factory=dict)
+    copies: dict[str, Host] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -60,9 +66,40 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
         patterns=patterns("drafts"),
         hosts=found.hosts,
         drafts=found.drafts,
+        copies=found.copies,
+        links=links,
         problems=tuple(sorted(set(found.problems))),
         notes=len(walked.notes),
     )
+
+
+def read_again(root: Path, path: str, vault: Vault) -> tuple[Note, Contact] | Problem:
+    """A contact's note as it stands now, and what it says; a Problem if it cannot be read."""
+    source = read_source(root, path)
+    return source if isinstance(source, Problem) else contact_in(source, vault)
+
+
+def contact_in(source: Source, vault: Vault) -> tuple[Note, Contact]:
+    """The contact that a note's source describes, with what daily notes say of it."""
+    note = open_note(source, vault.links)
+    return note, with_daily(read_contact(note), vault.daily.get(source.path, ()))
+
+
+def with_daily(contact: Contact, daily: tuple[Event, ...]) -> Contact:
+    """A contact with the history that stands in daily notes.
+
+    A date in the front matter that they explain is no event of its own.
+    """
+    if not daily:
+        return contact
+    days = {event.day for event in daily}
+    own = [
+        event
+        for event in contact.events
+        if contact.has_log or event.what is What.MET or event.day not in days
+    ]
+    events = sorted([*own, *daily], key=lambda event: event.day)
+    return replace(contact, events=tuple(events))
 
 
 def settings_of(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -83,10 +120,13 @@ def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found
             found.problems += source.problems  # not read whole, so not written to either
         else:
             found.hosts[source.path] = Host(source.path, source.data)
+    elif COPIED in source.data and source.is_whole:
+        found.copies[source.path] = Host(source.path, source.data)
     if not source.text.lstrip().startswith("---") and not settings.contacts.folder:
         return
     note = open_note(source, links)
     if is_contact(note, settings):
+        found.copies.pop(note.path, None)
         found.contacts.append(read_contact(note))
     elif "playbook" in note.types:
         playbook = read_playbook(note)
@@ -99,6 +139,7 @@ def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found
     elif "value" in note.types:
         found.values.append(read_value(note))
     elif "draft" in note.types:
+        found.copies.pop(note.path, None)
         found.drafts[note.path] = Host(note.path, source.data)
     else:
         return

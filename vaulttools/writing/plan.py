@@ -1,30 +1,37 @@
 """What to write, decided before anything is written. Pure: bytes as read in, bytes to be out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from vaulttools.escaping import inline
 from vaulttools.lines import line_end, split_lines
 from vaulttools.model.texts import Block, Change, DraftNote, Plan, Refusal, Text
+from vaulttools.model.utterance import Fate, Spot
 from vaulttools.model.vault import Host, Vault
 from vaulttools.regions import (
     DamagedRegionError,
+    Kept,
     Region,
     compose,
     find_regions,
     new_note,
-    typed_lines,
+    typed_parts,
 )
 
 SEAL = re.compile(r"<!-- vaulttools-draft ([0-9a-f]{12}) -->\n\Z")
 """The last line of a draft that we made: a sum of all the text before it."""
 
 
-def plan_texts(vault: Vault, texts: Iterable[Text], existing: dict[str, bytes]) -> Plan:
+def plan_texts(
+    vault: Vault, texts: Iterable[Text], existing: Mapping[str, bytes], fates: Iterable[Fate] = ()
+) -> Plan:
     """The changes that bring a vault's generated text up to date; files that stay are not in it.
 
-    `existing` holds the bytes of the files that stand where a text wants to be made.
+    `existing` holds the bytes of the files that stand where a text wants to be made. `fates` says
+    what became of what the owner typed into regions: what is done goes, all else stays.
     """
+    known = {fate.spot: fate for fate in fates}
     changes: list[Change] = []
     refusals: list[Refusal] = []
     texts = list(texts)
@@ -41,7 +48,7 @@ def plan_texts(vault: Vault, texts: Iterable[Text], existing: dict[str, bytes]) 
             hosts[block.home] = Host(block.home, existing[block.home])
     homes = {block.home: name for name, block in blocks.items()}
     for host in hosts.values():
-        found = _host(host, blocks, homes.get(host.path))
+        found = _host(host, blocks, homes.get(host.path), known)
         if isinstance(found, Refusal):
             refusals.append(found)
         elif found != host.data:
@@ -51,7 +58,9 @@ def plan_texts(vault: Vault, texts: Iterable[Text], existing: dict[str, bytes]) 
     return Plan(tuple(changes), tuple(sorted(refusals, key=lambda refusal: refusal.path)))
 
 
-def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | Refusal:
+def _host(
+    host: Host, blocks: Mapping[str, Block], wanted: str | None, fates: Mapping[Spot, Fate]
+) -> bytes | Refusal:
     """A note's bytes with every region of ours renewed; all around them stays, line ends too."""
     try:
         text = host.data.decode("utf-8")
@@ -77,7 +86,7 @@ def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | R
     for region in reversed(regions):
         if region.name not in blocks:
             continue
-        inner = _inner(bare, region, blocks[region.name])
+        inner = _inner(host.path, bare, region, blocks[region.name], fates)
         if inner is None:
             what = f"the last line of the region “vaulttools:{region.name}”, <!-- ours … -->, is missing"
             hint = "Undo that; or move out what you want to keep and delete all between the two markers."
@@ -86,12 +95,20 @@ def _host(host: Host, blocks: dict[str, Block], wanted: str | None) -> bytes | R
     return "".join(lines).encode()
 
 
-def _inner(bare: list[str], region: Region, block: Block) -> list[str] | None:
+def _inner(
+    path: str, bare: list[str], region: Region, block: Block, fates: Mapping[Spot, Fate]
+) -> list[str] | None:
+    """The lines to stand in a region; None when the line of sums is missing."""
     try:
-        typed = typed_lines(bare[region.start + 1 : region.end])
+        parts = typed_parts(bare[region.start + 1 : region.end])
     except ValueError:
         return None
-    return compose(block.body, typed)
+    kept = []
+    for part in parts:
+        fate = fates.get(Spot(path, region.name, part.lines))
+        if fate is None or not fate.is_done:
+            kept.append(Kept(part, inline(fate.remark) if fate else ""))
+    return compose(block.body, kept)
 
 
 def sealed(path: str, text: str) -> str:
@@ -110,15 +127,15 @@ def _seal(path: str, text: str) -> str:
     return sha256(f"{path}\n{text}".encode()).hexdigest()[:12]
 
 
-def _drafts(vault: Vault, drafts: list[DraftNote], existing: dict[str, bytes]) -> list[Change]:
+def _drafts(vault: Vault, drafts: list[DraftNote], existing: Mapping[str, bytes]) -> list[Change]:
     """Drafts made, untouched stale ones replaced or removed; an edited one is the owner's."""
     changes: list[Change] = []
     wanted = {draft.path: sealed(draft.path, draft.text).encode() for draft in drafts}
     for path, data in wanted.items():
         there = vault.drafts[path].data if path in vault.drafts else existing.get(path)
         if there is None or (there.replace(b"\r\n", b"\n") != data and is_untouched(path, there)):
-            changes.append(Change(path, there, data))
+            changes.append(Change(path, there, data, is_generated=True))
     for path, host in vault.drafts.items():
         if path not in wanted and is_untouched(path, host.data):
-            changes.append(Change(path, host.data, None))
+            changes.append(Change(path, host.data, None, is_generated=True))
     return changes

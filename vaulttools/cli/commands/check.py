@@ -12,7 +12,7 @@ from vaulttools.cli.common import (
 )
 from vaulttools.cli.terminal import progress, say, say_json, show
 from vaulttools.exporters import json_values
-from vaulttools.pipeline import plan_regenerate
+from vaulttools.pipeline import pretend, regenerate
 from vaulttools.wording import count
 
 
@@ -29,9 +29,9 @@ def check(
       vaulttools check --format json
     """
     root = find_root(vault)
-    seen = plan_regenerate(root, find_today(root, today), progress())
+    seen = regenerate(root, find_today(root, today), pretend, progress())
     funnel = seen.funnel
-    problems = sorted([*funnel.problems, *(refusal.as_problem() for refusal in seen.plan.refusals)])
+    problems = sorted({*funnel.problems, *seen.problems})
     if format is Format.JSON:
         value = {"problems": [json_values.problem_value(p) for p in problems]}
         say_json(value)

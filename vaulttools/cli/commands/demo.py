@@ -17,12 +17,13 @@ from vaulttools.cli.common import (
     program,
 )
 from vaulttools.cli.terminal import say, say_refusals
-from vaulttools.model.texts import Change, Plan
-from vaulttools.pipeline import carry_out_plan, plan_regenerate
+from vaulttools.model.texts import Change
+from vaulttools.pipeline import regenerate
 from vaulttools.reading.builtin import shipped
 from vaulttools.reading.settings import FILE
 from vaulttools.reading.vault import settings_of
 from vaulttools.regions import without_regions
+from vaulttools.writing import carry_out
 
 DEMO = Path("vaulttools-demo")
 
@@ -49,9 +50,9 @@ def demo(
     days = (now - pinned).days // 7 * 7
     changes = _copies(sample, settings.followups_folder, days)
     make_vault_folder(folder)
-    refusals = carry_out_plan(folder, Plan(tuple(changes)))
-    seen = plan_regenerate(folder, now)
-    refusals += carry_out_plan(folder, seen.plan)
+    refusals = carry_out(folder, changes)
+    seen = regenerate(folder, now, lambda changes: carry_out(folder, changes))
+    refusals += seen.refusals
     if refusals:
         say_refusals(refusals)
         raise typer.Exit(NOT_WRITTEN)

@@ -6,28 +6,20 @@ from typing import Annotated
 
 import typer
 
+from vaulttools.cli.acting import NowOption, OnOption, act, past_day
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     USAGE,
     DryRunOption,
     NameArgument,
     TodayOption,
     VaultOption,
     fail,
-    find_contact,
     find_root,
     find_today,
-    standing_in,
-    write,
 )
-from vaulttools.cli.diff import unified
-from vaulttools.cli.next_date import next_words
-from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.escaping import one_line
 from vaulttools.model.problem import TOMORROW
-from vaulttools.model.texts import Refusal
-from vaulttools.pipeline import plan_log, see
-from vaulttools.reading.days import read_day
+from vaulttools.model.utterance import Edits
 from vaulttools.reading.log import Entry, Unread, read_entry
 from vaulttools.wording import short_day
 
@@ -38,11 +30,10 @@ def log(
         str,
         typer.Argument(help="What happened, as “email to: sent the one-pager”.", metavar="ENTRY"),
     ],
-    on: Annotated[
-        str, typer.Option("--on", help="The day it happened; today by default.", metavar="DATE")
-    ] = "",
+    on: OnOption = "",
     vault: VaultOption = None,
     today: TodayOption = "",
+    at_once: NowOption = False,
     dry_run: DryRunOption = False,
 ) -> None:
     """Add a line to a contact's log.
@@ -63,27 +54,22 @@ def log(
     root = find_root(vault)
     now = find_today(root, today)
     line, read = _understood(entry, on, now)
-    contact = find_contact(see(root, now), name)
-    change = plan_log(root, contact, line)
-    if isinstance(change, Refusal):
-        say_refusals([change])
-        raise typer.Exit(NOT_WRITTEN)
-    if dry_run:
-        say(unified(change))
-        return
-    write(root, change)
-    funnel = see(root, now)
-    standing = standing_in(funnel, contact)
-    say(f"{contact.name}: logged, {short_day(read.day, now)}. {next_words(standing, now)}")
+    act(
+        root,
+        now,
+        name,
+        lambda _: Edits(entries=(line,)),
+        command="log",
+        now=at_once,
+        dry_run=dry_run,
+        told=f"logged, {short_day(read.day, now)}",
+    )
 
 
 def _understood(entry: str, on: str, now: date) -> tuple[str, Entry]:
     """The line to add, with its date, and what it says; ends the program when that is not clear."""
     line = one_line(re.sub(r"^[-*+]\s+", "", entry))
-    if on:
-        day = read_day(on)
-        if day is None:
-            fail(USAGE, f"--on: “{on}” is not a date", "Write it as 2026-11-24.")
+    if day := past_day("--on", on, now):
         line = f"{day} {line}"
     elif not re.match(r"\d{4}-\d{1,2}-\d{1,2}\b", line):
         line = f"{now} {line}"

@@ -20,11 +20,11 @@ from vaulttools.cli.common import (
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say
 from vaulttools.escaping import file_name, one_line
+from vaulttools.model.links import stem
 from vaulttools.model.texts import Change
 from vaulttools.pipeline import see
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.days import read_day
-from vaulttools.reading.links import stem
 from vaulttools.reading.log import channel_named
 from vaulttools.reading.walking import LEFTOVERS
 

@@ -1,9 +1,10 @@
-"""`vaulttools regenerate`: write the due list, the review and the drafts."""
+"""`vaulttools regenerate`: do what was ticked and typed, write the due list, the review and the drafts."""
 
 from typing import Annotated
 
 import typer
 
+from vaulttools.cli.acting import NowOption
 from vaulttools.cli.common import (
     NOT_WRITTEN,
     DryRunOption,
@@ -13,10 +14,14 @@ from vaulttools.cli.common import (
     find_today,
 )
 from vaulttools.cli.diff import unified
+from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_problems, say_refusals
+from vaulttools.cli.writer import writing
 from vaulttools.model.funnel import Funnel
-from vaulttools.model.texts import Plan
-from vaulttools.pipeline import carry_out_plan, plan_regenerate
+from vaulttools.pipeline import Done, pretend
+from vaulttools.pipeline import regenerate as renew
+from vaulttools.reading.log import without_sign
+from vaulttools.reading.vault import settings_of
 from vaulttools.saying import due_counts
 from vaulttools.wording import count
 
@@ -29,11 +34,13 @@ def regenerate(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")
     ] = False,
+    now: NowOption = False,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Write the due list, the review and the drafts.
+    """Do what you ticked and typed; write the due list, the review and the drafts.
 
-    Only generated text is written; run it as often as you like.
+    Run it as often as you like. In your contacts' notes it adds log lines for what you ticked, and
+    keeps the state keys; a note that was saved in the last two seconds waits for the next run.
 
     \b
     Examples:
@@ -42,31 +49,47 @@ def regenerate(
       vaulttools regenerate --vault ~/notes --today 2026-11-23
     """
     root = find_root(vault)
-    seen = plan_regenerate(root, find_today(root, today), progress())
-    say_problems(seen.funnel.problems)
-    if not seen.funnel.standings:
-        say_how_to_begin(seen.funnel)
-        return
+    day = find_today(root, today)
     if check or dry_run:
-        _preview(seen.plan, dry_run=dry_run)
-        say_refusals(seen.plan.refusals)
-        if check and seen.plan.refusals:
-            raise typer.Exit(NOT_WRITTEN)
-        if check and seen.plan.changes:
-            raise typer.Exit(1)
+        done = renew(root, day, pretend, progress())
+    else:
+        settings, _ = settings_of(root)
+        with writing(root, settings, "regenerate", now=now) as write:
+            done = renew(root, day, write, progress())
+    say_problems(done.funnel.problems)
+    if not done.funnel.standings:
+        say_how_to_begin(done.funnel)
         return
-    refusals = carry_out_plan(root, seen.plan)
-    refused = {refusal.path for refusal in refusals}
-    _report(seen.funnel, seen.plan, refused)
-    say_refusals(refusals)
-    if refusals:
+    _tell(done)
+    if check or dry_run:
+        _preview(done, dry_run=dry_run)
+    else:
+        _report(done)
+    say_refusals(done.refusals)
+    if any(not refusal.is_waiting for refusal in done.refusals) and not dry_run:
         raise typer.Exit(NOT_WRITTEN)
+    if check and done.changes:
+        raise typer.Exit(1)
 
 
-def _report(funnel: Funnel, plan: Plan, refused: set[str]) -> None:
-    done = [change for change in plan.changes if change.path not in refused]
-    removed = sum(change.after is None for change in done)
-    parts = [count(len(done) - removed, "note") + " written"] if len(done) > removed else []
+def _tell(done: Done) -> None:
+    """What was done for the owner, and what could not be."""
+    standings = {standing.contact.path: standing for standing in done.funnel.standings}
+    for note in done.notes:
+        for entry in note.entries:
+            say(f"{note.contact.name}: {without_sign(entry)}")
+        if note.entries:
+            say(f"  {next_words(standings[note.contact.path], done.funnel.today)}")
+    say_problems(problem for note in done.notes for problem in note.told)
+    say_problems(fate.as_problem() for fate in done.fates if fate.remark and fate.spot.region)
+
+
+def _report(done: Done) -> None:
+    funnel = done.funnel
+    removed = sum(change.after is None for change in done.changes)
+    renewed = len(done.changes) - removed
+    refused = {refusal.path for refusal in done.refusals if not refusal.is_written}
+    parts = [count(renewed, "note") + " written"] if renewed else []
     if removed:
         parts.append(f"{count(removed, 'draft')} removed that nobody had touched")
     if refused:
@@ -74,15 +97,17 @@ def _report(funnel: Funnel, plan: Plan, refused: set[str]) -> None:
     people = count(len(funnel.standings), "contact")
     changed = ", ".join(parts) or "Nothing to change"
     say(f"{people}: {' · '.join(due_counts(funnel))}. {changed}.")
-    due = f"{funnel.vault.settings.followups_folder}/Due.md"
-    if due in refused:
-        say(f"{due} is NOT up to date; see below.")
-    else:
-        say(f"See {due}.")
+    due = due_note(funnel)
+    say(f"{due} is NOT up to date; see below." if due in refused else f"See {due}.")
 
 
-def _preview(plan: Plan, *, dry_run: bool) -> None:
-    for change in plan.changes:
+def due_note(funnel: Funnel) -> str:
+    """The path of the due list."""
+    return f"{funnel.vault.settings.followups_folder}/Due.md"
+
+
+def _preview(done: Done, *, dry_run: bool) -> None:
+    for change in sorted(done.changes, key=lambda change: change.path):
         if dry_run:
             say(unified(change))
         else:
@@ -90,5 +115,5 @@ def _preview(plan: Plan, *, dry_run: bool) -> None:
                 "make" if change.before is None else "remove" if change.after is None else "change"
             )
             say(f"would {what} {change.path}")
-    if not plan.changes:
+    if not done.changes:
         say("Nothing would change.")

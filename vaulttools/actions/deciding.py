@@ -1,0 +1,302 @@
+"""What an utterance does: the log entries, keys and tasks it comes to, for the note as it is now.
+
+Pure, and done again when a note has moved on. Every entry carries a block id made of the due item's
+sign and of the words that asked for it, so what was done before is known, however often it is seen.
+"""
+
+from datetime import date, timedelta
+from itertools import count
+
+from vaulttools.escaping import inline, one_line, short_id
+from vaulttools.funnel.build import ahead
+from vaulttools.funnel.sign import sign_of
+from vaulttools.model.contact import SIGN, Contact, Promise
+from vaulttools.model.funnel import Standing
+from vaulttools.model.months import add_months
+from vaulttools.model.utterance import Edits, Mark, TaskMark, Utterance
+from vaulttools.model.vault import Vault
+from vaulttools.model.words import Channel, Reason, Stage, What
+
+TALKS = frozenset({Channel.PHONE, Channel.VIDEO, Channel.IN_PERSON, Channel.INTERVIEW})
+"""Channels in which both speak: what they said makes it a conversation."""
+
+PURPOSES = {
+    Reason.REPLY_OWED: "answered",
+    Reason.THANK_YOU: "thanks for the interview",
+    Reason.FIRST_TOUCH: "first touch",
+    Reason.NEXT_STEP: "as agreed",
+    Reason.DECIDE: "one more message",
+    Reason.AFTER_NO: "thanks for their answer",
+    Reason.RE_ENGAGE: "took it up again",
+}
+"""What a touch is called in the log when nothing was typed."""
+
+
+class UndecidedError(ValueError):
+    """An utterance that cannot be carried out; the text says why, and what to do."""
+
+
+def decide(
+    said: Utterance, standing: Standing, channel: Channel, vault: Vault, today: date
+) -> Edits:
+    """The edits that an utterance comes to, for a contact as it stands now.
+
+    `channel` is the one planned now, for an utterance that names none. Raises UndecidedError.
+    """
+    decision = _Decision(said, standing, channel, vault, today)
+    if said.mark is Mark.DONE:
+        decision.done()
+    elif said.mark is Mark.SKIPPED:
+        decision.skipped()
+    else:
+        decision.left_open()
+    return decision.edits()
+
+
+class _Decision:
+    """One utterance on its way to edits."""
+
+    def __init__(
+        self, said: Utterance, standing: Standing, channel: Channel, vault: Vault, today: date
+    ) -> None:
+        self.said, self.standing, self.vault, self.today = said, standing, vault, today
+        self.contact: Contact = standing.contact
+        self.sign, self.is_current = _sign(said, standing)
+        self.reason = standing.reason if self.is_current else None
+        self.day = said.day or today
+        if self.day > today:
+            raise UndecidedError(
+                f"{self.day} is still to come, and a touch is something that happened"
+            )
+        self.channel = said.via or said.planned or channel
+        self.text = "; ".join(said.text)
+        self.found: list[tuple[str, str, tuple[tuple[str, str | None], ...]]] = []
+        self.tasks: list[TaskMark] = []
+
+    def edits(self) -> Edits:
+        """What is left to do of all that was found: entries whose sign is not in the note yet."""
+        fresh = [one for one in self.found if f"{SIGN}{one[1]}" not in self.contact.signs]
+        return Edits(
+            entries=tuple(f"{self.day} {text} ^{SIGN}{sign}" for text, sign, _ in fresh),
+            keys=tuple(dict(key for one in fresh for key in one[2]).items()),
+            tasks=tuple(self.tasks) if self.found and self.found[0] in fresh else (),
+            is_settled=bool(self.found) and not fresh,
+        )
+
+    def done(self) -> None:
+        """The box is ticked: a touch was made, or a decision taken."""
+        said, decision = self.said, self.said.decision
+        if self._is_logged():
+            self._check_nothing_was_added()
+        wants_choice = self.reason is Reason.DECIDE
+        if wants_choice and not (
+            decision or said.snooze or said.via or said.said or said.gave or said.text
+        ):
+            raise UndecidedError(
+                "it wants a decision: tick graceful exit, re-engage, snooze or archive under it"
+            )
+        is_chosen = decision is not None or (said.snooze is not None and not said.via)
+        is_choice = decision is What.EXIT or (wants_choice and is_chosen)
+        if not is_choice:
+            self._touch()
+        self._plans(said_is_told=not is_choice)
+
+    def skipped(self) -> None:
+        """The box says `[-]`: this time it is left out."""
+        said = self.said
+        if not (said.snooze or said.next_step or said.decision or said.said):
+            self._skip()
+        self._plans()
+
+    def left_open(self) -> None:
+        """The box is open: what was typed under it, or a date that was changed."""
+        said = self.said
+        if said.said or said.decision or said.snooze or said.next_step:
+            self._plans()
+        elif said.via or said.gave or said.text or said.day:
+            raise UndecidedError(
+                "the box is open: tick it when this is done; for what they said, begin with “said”"
+            )
+        elif said.sign and self.is_current and said.due and said.due != self.standing.due:
+            self._put_off(said.due, "moved", f"moved to {said.due}")
+
+    def _plans(self, *, said_is_told: bool = False) -> None:
+        """What they said, what is decided, and when it goes on."""
+        said = self.said
+        if said.said and not said_is_told:
+            self._they_said()
+        if said.decision:
+            self._decided(said.decision)
+        if said.snooze:
+            until = said.snooze.until or add_months(self.today, self.standing.cadence.snooze_months)
+            was_a_talk = said_is_told and self.channel in TALKS
+            if said.snooze.is_their_word and not said.said and not was_a_talk:
+                self._log(
+                    f"{self.channel} {self._way}: {_joined('not now', self._words())}", "not now"
+                )
+            self._put_off(until, "snooze", said.snooze.words)
+        if said.next_step:
+            self._agree(said.next_step.day, said.next_step.words)
+
+    @property
+    def _way(self) -> str:
+        return "with" if self.channel in TALKS else "from"
+
+    def _touch(self) -> None:
+        """What was due is done: logged with channel, words and value; a promise is kept by it."""
+        said = self.said
+        if self.reason is Reason.PROMISE and said.mark is Mark.DONE:
+            self._mark_promise("x")
+        if self.channel in TALKS and self._answer():
+            text = _joined(*self._answer(), self._given(self._words()))
+            self._log(f"{self.channel} with: {text}", "")
+            return
+        text = self._given(self._words() or self._purpose())
+        self._log(f"{self.channel} to: {text}", "")
+        if said.said:
+            self._they_said()
+
+    def _answer(self) -> tuple[str, ...]:
+        """What came back, in words."""
+        snooze = self.said.snooze
+        return self.said.said or (("not now",) if snooze and snooze.is_their_word else ())
+
+    def _words(self) -> str:
+        """What was typed, once: it belongs to the first entry that has words."""
+        text, self.text = self.text, ""
+        return text
+
+    def _given(self, text: str) -> str:
+        """The words of a touch with what was given: the links typed, else what the line proposed."""
+        said = self.said
+        links = [link for link in said.gave if link not in text]
+        if not said.gave and said.bring and "[[" not in text:
+            links = [said.bring]
+        given = f"with {', '.join(links)}" if links else ""
+        return ", ".join(part for part in (text, given) if part)
+
+    def _purpose(self) -> str:
+        """What the touch was for, as the due item says."""
+        if self.reason is Reason.PROMISE:
+            return f"as promised: {self._promise().text}"
+        if self.reason is Reason.TOUCH and self.standing.row:
+            return inline(self.standing.row.intent)
+        return PURPOSES.get(self.reason, "") if self.reason else ""
+
+    def _they_said(self) -> None:
+        for text in self.said.said:
+            self._log(f"{self.channel} {self._way}: {_joined(text, self._words())}", f"said {text}")
+
+    def _decided(self, what: What) -> None:
+        text = self._words()
+        if what is What.RESUME and self.said.gave:
+            text = _joined(text, f"with {', '.join(self.said.gave)}")
+        is_opened = self.contact.status == "closed" and what not in {What.WON, What.ARCHIVE}
+        keys = (("status", "active"),) if is_opened else ()
+        self._log(f"{what}: {text}", str(what), *keys)
+
+    def _put_off(self, until: date, kind: str, words: str) -> None:
+        """Nothing until a day; a pause is ended first, because it would last regardless."""
+        self._check_ahead(until)
+        if self.reason is Reason.PROMISE and not self.tasks:
+            raise UndecidedError(
+                f"a promise keeps its date; change it where it stands, {self._promise().place}"
+            )
+        came_in = any(" from:" in text or " with:" in text for text, *_ in self.found)
+        if self.standing.stage in {Stage.PAUSED, Stage.CLOSED} and not came_in:
+            self._decided(What.RESUME)
+        self._log(f"snooze: {_joined(f'until {until}', self._words())}", f"{kind} {words}")
+
+    def _agree(self, day: date, words: str) -> None:
+        """A next step is agreed (M3): a key of the note, and a line that says so."""
+        self._check_ahead(day)
+        if self.standing.stage in {Stage.PAUSED, Stage.CLOSED} and not self.found:
+            self._put_off(day, "agreed", words)
+        text = _joined(f"agreed on {day} as the next step", self._words())
+        self._log(f"note: {text}", f"next {words}", ("next_step", day.isoformat()))
+
+    def _check_ahead(self, day: date) -> None:
+        if day <= self.today:
+            raise UndecidedError(f"{day} does not lie ahead; give a later day")
+
+    def _skip(self) -> None:
+        """This touch is left out: the next date is the one there would be had it been done."""
+        words = _joined("skipped", self._words())
+        if self.reason is Reason.DECIDE:
+            raise UndecidedError(
+                "a decision cannot be skipped: tick snooze, or another box under it"
+            )
+        if self.reason is Reason.PROMISE:
+            self._mark_promise("-")
+            self._log(f"note: dropped the promise: {self._promise().text}", "")
+        elif self.standing.stage is Stage.PAUSED:
+            self._log(f"pause: {words}", "")
+        else:
+            tomorrow = self.today + timedelta(days=1)
+            coming = ahead(self.standing, self.vault, self.today, most=1) if self.is_current else ()
+            until = max(coming[0][0], tomorrow) if coming else tomorrow
+            self._log(f"snooze: until {until}, {words}", "")
+
+    def _promise(self) -> Promise:
+        return self.contact.open_promises[0]
+
+    def _mark_promise(self, mark: str) -> None:
+        self.tasks.append(TaskMark(self._promise().place.line, mark, self.day))
+
+    def _is_logged(self) -> bool:
+        return f"{SIGN}{self.sign}" in self.contact.signs
+
+    def _check_nothing_was_added(self) -> None:
+        """A tick that is in the log must not say more than the log does."""
+        logged = " ".join(_folded(event.text) for event in self.contact.events)
+        for text in (*self.said.text, *self.said.gave):
+            if _folded(text) not in logged:
+                raise UndecidedError(
+                    f"it is in the log already, without “{inline(text)}”: add that there by hand, "
+                    "then delete this"
+                )
+
+    def _derived(self, kind: str) -> str:
+        """The sign of an entry that is not the tick itself; a command's is one never used before."""
+        signs = (short_id(self.sign, kind, *([str(n)] if n else [])) for n in count())
+        return next(
+            sign
+            for sign in signs
+            if not self.said.is_command or f"{SIGN}{sign}" not in self.contact.signs
+        )
+
+    def _log(self, text: str, kind: str, *keys: tuple[str, str | None]) -> None:
+        """Add an entry. The first of a marked line has the item's own sign, others one of theirs."""
+        is_own = not self.found and self.said.mark is not Mark.OPEN
+        sign = self.sign if is_own else self._derived(kind)
+        self.found.append((one_line(text).removesuffix(":"), sign, keys))
+
+
+def _sign(said: Utterance, standing: Standing) -> tuple[str, bool]:
+    """The sign of what an utterance is about, and whether that is what is due now.
+
+    A line that lost its sign is known by its date; one without either by its words.
+    """
+    now, contact = sign_of(standing), standing.contact
+    if said.sign:
+        return said.sign, said.sign == now
+    if not said.words or (said.due and said.due == standing.due):
+        return now, True
+    if said.due:
+        known = (
+            short_id(contact.link, said.due.isoformat(), reason, *more)
+            for reason in Reason
+            for more in ((), ("1",), ("2",))
+        )
+        old = next((sign for sign in known if f"{SIGN}{sign}" in contact.signs), "")
+        if old:
+            return old, False
+    return short_id(contact.link, str(said.due or ""), said.words), said.due is None
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part.strip().rstrip(";") for part in parts if part.strip())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,239 @@
+"""Listening to a line: which contact it is about, and what its owner said with it.
+
+A due line is known by its link to a contact, however it was edited, moved, copied or ticked by a
+plugin; the sign at its end only says which item it was.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from vaulttools.actions.statements import NotUnderstoodError, add_statements
+from vaulttools.escaping import one_line
+from vaulttools.lines import split_lines
+from vaulttools.model.contact import SIGN, Contact
+from vaulttools.model.links import LinkIndex
+from vaulttools.model.problem import Place
+from vaulttools.model.utterance import Heard, Mark, Spot, Utterance
+from vaulttools.model.vault import Host, Vault
+from vaulttools.model.words import Channel
+from vaulttools.reading.days import read_day
+from vaulttools.reading.links import MARKDOWN_LINK, WIKILINK, link_targets
+from vaulttools.reading.log import channel_named
+from vaulttools.regions import DamagedRegionError, Part, find_regions, inside, typed_parts
+from vaulttools.wording import CHANNEL_WORDS
+
+_ITEM = re.compile(r"(?P<indent>[\s>]*)(?:[-*+]|\d+[.)])\s+(?:\[(?P<box>.)\]\s+)?(?P<text>.*)")
+_SIGN = re.compile(rf"\^{SIGN}([a-z0-9]+)\b")
+_DUE = re.compile(r"[📅📆🗓]\ufe0f?\s*(\S+)|[\[(]due::\s*([^\])]+)[\])]")
+_DONE = re.compile(r"[✅❌]\ufe0f?\s*(\S+)|[\[(](?:completion|cancelled)::\s*([^\])]+)[\])]")
+_REPEATS = re.compile(r"🔁\ufe0f?\s*([A-Za-z0-9, !]*)")
+_PRIORITY = re.compile(
+    r"[🔺⏫🔼🔽⏬]\ufe0f?|[➕🛫⏳⌛]\ufe0f?\s*\d{4}-\d{2}-\d{2}|🆔\s*\S+|⛔\s*\S+|🏁\s*\w+"
+)
+_BRING = re.compile(r"(?:^|· )bring\s+(!?\[\[.+?\]\](?!\])|\[[^\]]*\]\([^)]*\))")
+_DONE_BOX, _SKIP_BOX, _OPEN_BOX = frozenset("xX"), frozenset("-"), frozenset(" ")
+CHANNEL_OF: Mapping[str, Channel] = {words.casefold(): c for c, words in CHANNEL_WORDS.items()}
+
+
+def hear(vault: Vault, today: date) -> list[Heard]:
+    """What was said in the generated regions of a vault, and on due lines copied elsewhere."""
+    found: list[Heard] = []
+    people = {contact.path: contact for contact in vault.contacts}
+    for host in (*vault.hosts.values(), *vault.copies.values()):
+        found += _hear_host(host, people, vault.links, today)
+    return found
+
+
+def _hear_host(
+    host: Host, people: Mapping[str, Contact], links: LinkIndex, today: date
+) -> list[Heard]:
+    try:
+        lines = [
+            line.rstrip("\r\n")
+            for line in split_lines(host.data.decode("utf-8").removeprefix("\ufeff"))
+        ]
+        regions = find_regions(lines)
+    except (UnicodeDecodeError, DamagedRegionError):
+        return []
+    found: list[Heard] = []
+    for region in regions:
+        try:
+            parts = typed_parts(lines[region.start + 1 : region.end])
+        except ValueError:
+            continue
+        for part in parts:
+            at = Place(host.path, region.start + 2 + part.line)
+            heard = _hear_part(part, at, people, links, today)
+            found.append(replace(heard, spot=Spot(host.path, region.name, part.lines)))
+    outside = ["" if inside(regions, n) else line for n, line in enumerate(lines)]
+    for number, line in enumerate(outside):
+        if _SIGN.search(line) and host.path not in people:
+            part = Part(
+                tuple([line, *_under(outside, number)]), frozenset(), number, is_edited=False
+            )
+            heard = _hear_part(part, Place(host.path, number + 1), people, links, today)
+            if heard.utterance or heard.trouble:
+                found.append(replace(heard, spot=Spot(host.path, "", part.lines)))
+    return found
+
+
+def _under(lines: Sequence[str], number: int) -> list[str]:
+    """The lines indented under a line of a note."""
+    found: list[str] = []
+    depth = _depth(lines[number])
+    for line in lines[number + 1 :]:
+        if not line.strip() or _depth(line) <= depth:
+            break
+        found.append(line)
+    return found
+
+
+def _depth(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+
+
+def _hear_part(
+    part: Part, at: Place, people: Mapping[str, Contact], links: LinkIndex, today: date
+) -> Heard:
+    """What a part says. No utterance and no trouble means that it says nothing to us."""
+    silent = Heard(Spot(at.path), at)
+    head = _ITEM.fullmatch(part.lines[0])
+    about = _contact_of(part.lines[0], at.path, people, links)
+    if head is None or about is None:
+        return replace(silent, trouble=_stranger(part, head, today))
+    box = head["box"]
+    found, told, behind = _line(head["text"], about, at)
+    if told and part.is_edited and 0 not in part.ours and box in _DONE_BOX | _SKIP_BOX:
+        found = replace(found, text=(told,))
+    repeats = _REPEATS.search(head["text"])
+    if repeats and box not in _DONE_BOX | _SKIP_BOX:
+        rhythm = one_line(repeats[1]).removeprefix("every ") or "6 weeks"
+        trouble = (
+            f"a line that repeats itself is not for here: write “every: {rhythm}” into the front "
+            "matter of the contact, and delete this"
+        )
+        return replace(silent, trouble=trouble)
+    try:
+        found = _marked(found, part.lines[0], box)
+        found = add_statements(found, behind, today) if behind else found
+        found = _typed(found, part, today)
+    except NotUnderstoodError as error:
+        return replace(silent, trouble=str(error))
+    return replace(silent, utterance=found) if found.says_something or found.due else silent
+
+
+def _stranger(part: Part, head: re.Match[str] | None, today: date) -> str:
+    """What to say to a part that is about nobody; nothing if it is simply a text."""
+    text = part.lines[0]
+    if head and (_SIGN.search(text) or ((head["box"] or " ") in _DONE_BOX and link_targets(text))):
+        named = next(iter(link_targets(text)), "")
+        return f"nobody here is called “{named}”" if named else "it names no contact"
+    if head and head["box"] in {None, " "} and not part.lines[0][:1].isspace():
+        try:
+            said = add_statements(Utterance("", Place("", 0)), head["text"], today)
+        except NotUnderstoodError:
+            return ""
+        if not said.text:
+            return "it stands under nobody: indent it under the line of the person it is about"
+    return ""
+
+
+def _contact_of(
+    line: str, path: str, people: Mapping[str, Contact], links: LinkIndex
+) -> Contact | None:
+    """The contact that a line links to first, by link or by an alias."""
+    for target in link_targets(line)[:1]:
+        found = links.resolve(target, path)
+        if found is not None and found in people:
+            return people[found]
+        named = [
+            c for c in people.values() if target.casefold() in {a.casefold() for a in c.aliases}
+        ]
+        if found is None and len(named) == 1:
+            return named[0]
+    return None
+
+
+def _line(text: str, about: Contact, at: Place) -> tuple[Utterance, str, str]:
+    """What the line itself says: its sign, its date, its channel, what it proposed to bring.
+
+    Beside it the line's words, and what was typed behind the sign.
+    """
+    sign = _SIGN.search(text)
+    head, tail = (text[: sign.start()], text[sign.end() :]) if sign else (text, "")
+    plain = _without_fields(head)
+    bring = _BRING.search(plain)
+    told = _description(plain)
+    found = Utterance(
+        contact=about.path,
+        at=at,
+        sign=sign[1] if sign else "",
+        due=_date(_DUE, head),
+        planned=_planned(told),
+        bring=bring[1] if bring else "",
+        words=plain,
+    )
+    return found, told, _without_fields(tail)
+
+
+def _without_fields(text: str) -> str:
+    for form in (_DUE, _DONE, _REPEATS, _PRIORITY):
+        text = form.sub(" ", text)
+    return one_line(text)
+
+
+def _description(plain: str) -> str:
+    """The words of a line behind the link."""
+    link = WIKILINK.search(plain) or MARKDOWN_LINK.search(plain)
+    rest = plain[link.end() :] if link and not plain[: link.start()].strip() else plain
+    return rest.strip().lstrip("—–-:·, ").strip()
+
+
+def _planned(told: str) -> Channel | None:
+    """The channel that a part of the line between dots names."""
+    for piece in told.split(" · "):
+        word = piece.split(",")[0].strip()
+        if channel := CHANNEL_OF.get(word.casefold()) or channel_named(word):
+            return channel
+    return None
+
+
+def _date(form: re.Pattern[str], text: str) -> date | None:
+    match = form.search(text)
+    return read_day(next(group for group in match.groups() if group)) if match else None
+
+
+def _marked(found: Utterance, line: str, box: str | None) -> Utterance:
+    """The utterance with what the box says, and the day that a plugin wrote beside it."""
+    done = _DONE.search(line)
+    mark = Mark.OPEN
+    if box in _DONE_BOX:
+        mark = Mark.DONE
+    elif box in _SKIP_BOX:
+        mark = Mark.SKIPPED
+    day = _date(_DONE, line) if done and mark is not Mark.OPEN else None
+    if done and mark is not Mark.OPEN and day is None:
+        raise NotUnderstoodError(f"“{done[0]}” is no date")
+    if mark is Mark.OPEN and box not in {None, " "}:
+        raise NotUnderstoodError(f"“[{box}]” says nothing here: [x] is done, [-] is skipped")
+    return replace(found, mark=mark, day=day)
+
+
+def _typed(found: Utterance, part: Part, today: date) -> Utterance:
+    """The utterance with what was typed under the line."""
+    for number, line in enumerate(part.lines[1:], 1):
+        if number in part.ours or not line.strip():
+            continue
+        item = _ITEM.fullmatch(line)
+        text, box = (item["text"], item["box"]) if item else (line.strip().lstrip("> "), None)
+        if box in _SKIP_BOX:
+            raise NotUnderstoodError(
+                f"“[-] {text}” says nothing here; delete it or take the mark off"
+            )
+        day = _date(_DONE, text) if box in _DONE_BOX else None
+        if day and found.day in {None, day}:
+            found = replace(found, day=day)
+        found = add_statements(found, _without_fields(text), today)
+    return found

@@ -1,0 +1,132 @@
+"""A contact's note as it is to be: what was said is done in it, and its state keys are right."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vaulttools.actions.deciding import UndecidedError, decide
+from vaulttools.actions.editing import edited, set_state
+from vaulttools.actions.set_key import CannotEditError
+from vaulttools.funnel.build import stand
+from vaulttools.funnel.channel import choose
+from vaulttools.funnel.state import state_change
+from vaulttools.funnel.workdays import Workdays
+from vaulttools.model.contact import Contact
+from vaulttools.model.problem import Place, Problem
+from vaulttools.model.texts import Change, Refusal
+from vaulttools.model.utterance import Edits, Fate, Heard, Utterance
+from vaulttools.model.vault import Vault
+from vaulttools.reading.files import decode
+from vaulttools.reading.notes import Note
+from vaulttools.reading.vault import contact_in
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """One contact's note, decided: what is to be written, and what the note says then."""
+
+    contact: Contact
+    change: Change | None
+    entries: tuple[str, ...] = ()
+    """The log entries that were added."""
+    fates: tuple[Fate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Lasting ones: state keys that cannot be kept in this note."""
+    told: tuple[Problem, ...] = ()
+    """State keys that were changed by hand and put right."""
+
+    def refused(self, refusal: Refusal, before: Contact) -> "Renewed":
+        """The same when it could not be written: nothing was done, and why stands beside it."""
+        remark = f"{refusal.what}. {refusal.hint}"
+        fates = tuple(
+            replace(fate, is_done=False, remark=fate.remark or remark) for fate in self.fates
+        )
+        return Renewed(before, None, fates=fates)
+
+
+def renewed(
+    note: Note,
+    contact: Contact,
+    asked: Sequence[Edits | Heard],
+    vault: Vault,
+    days: Workdays,
+    today: date,
+) -> Renewed:
+    """Do what was said about a contact, one thing after another, and bring the state keys up to date.
+
+    Every step sees the note as the one before left it. What cannot be done leaves no trace but its fate.
+    """
+    before = note.source.data
+    fates: list[Fate] = []
+    entries: list[str] = []
+    for edits in (one for one in asked if isinstance(one, Edits)):
+        note, contact = _after(edited(note, contact, edits), note, vault)
+        entries += edits.entries
+    for group in _together(one for one in asked if isinstance(one, Heard)):
+        try:
+            said = _one(group)
+            standing = stand(contact, vault, days)
+            edits = decide(said, standing, choose(standing).channel, vault, today)
+            if edits != Edits(is_settled=edits.is_settled):
+                note, contact = _after(edited(note, contact, edits), note, vault)
+                entries += edits.entries
+        except (UndecidedError, CannotEditError) as error:
+            fates += [Fate(one.spot, one.at, is_done=False, remark=_why(error)) for one in group]
+        else:
+            is_done = edits.is_settled or edits != Edits()
+            fates += [Fate(one.spot, one.at, is_done) for one in group]
+    problems: tuple[Problem, ...] = ()
+    told: tuple[Problem, ...] = ()
+    if vault.settings.state_keys and not any(unclear.whole_note for unclear in contact.unclear):
+        wanted = state_change(stand(contact, vault, days))
+        if wanted.keys and not note.source.problems:
+            try:
+                note, contact = _after(set_state(note, wanted.keys), note, vault)
+                told = () if entries else wanted.told
+            except CannotEditError as error:
+                place = Place(contact.path, error.line)
+                what = f"the state keys cannot be kept in this note: {error.what}"
+                problems = (Problem(place, "VT063", what, error.hint),)
+    after = note.source.data
+    change = Change(contact.path, before, after) if after != before else None
+    return Renewed(contact, change, tuple(entries), tuple(fates), problems, told)
+
+
+def _after(text: str, note: Note, vault: Vault) -> tuple[Note, Contact]:
+    return contact_in(decode(note.path, text.encode()), vault)
+
+
+def _why(error: UndecidedError | CannotEditError) -> str:
+    if isinstance(error, CannotEditError):
+        return f"{error.what}. {error.hint}"
+    return str(error)
+
+
+def _together(heard: Iterable[Heard]) -> list[list[Heard]]:
+    """What was said, grouped by the item that it is about, in the order in which it is done."""
+    groups: dict[str, list[Heard]] = {}
+    for one in heard:
+        if one.utterance:
+            groups.setdefault(_item(one.utterance), []).append(one)
+    return sorted(groups.values(), key=_order)
+
+
+def _item(said: Utterance) -> str:
+    return said.sign or (str(said.due) if said.due else said.words or str(said.at))
+
+
+def _order(group: list[Heard]) -> tuple[date, Place]:
+    said = group[0].utterance
+    return (said.day or date.max if said else date.max, group[0].at)
+
+
+def _one(group: Sequence[Heard]) -> Utterance:
+    """Everything said about one item, in however many places, as one; raises if it contradicts."""
+    first, *others = [one.utterance for one in group if one.utterance]
+    for other in others:
+        if what := first.clash(other):
+            raise UndecidedError(
+                f"{what} differs between {first.at} and {other.at}; delete one of them"
+            )
+        first = first.together(other)
+    return first

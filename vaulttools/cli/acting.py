@@ -1,0 +1,116 @@
+"""What the commands that do something to one contact share: find, do, say what was done and what is next."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vaulttools.cli.common import NOT_WRITTEN, USAGE, fail, find_contact, standing_in
+from vaulttools.cli.diff import unified
+from vaulttools.cli.next_date import next_words
+from vaulttools.cli.terminal import say
+from vaulttools.cli.writer import end_if_refused, writing
+from vaulttools.model.problem import Place
+from vaulttools.model.texts import Change
+from vaulttools.model.utterance import Edits, Heard, Spot, Utterance
+from vaulttools.model.words import Channel
+from vaulttools.pipeline import change_contact, pretend, see
+from vaulttools.reading.log import channel_named, without_sign
+from vaulttools.reading.when import read_when
+
+NowOption = Annotated[
+    bool, typer.Option("--now", help="Write at once, also to a note saved a moment ago.")
+]
+OnOption = Annotated[
+    str, typer.Option("--on", help="The day it happened; today by default.", metavar="DATE")
+]
+NoteOption = Annotated[str, typer.Option("--note", help="Words for the log.", metavar="TEXT")]
+
+COMMAND_LINE = Place("the command line", 0)
+
+
+def act(
+    root: Path,
+    today: date,
+    name: str,
+    asked: Callable[[str], Utterance | Edits],
+    *,
+    command: str,
+    now: bool = False,
+    dry_run: bool = False,
+    told: str = "",
+) -> None:
+    """Do one thing in the note of the contact that is meant, and say what comes next (M23).
+
+    `asked` makes what is asked for from the path of the contact's note; `told` is said of it, where
+    the entries themselves are not what its owner wants to see.
+    """
+    funnel = see(root, today)
+    contact = find_contact(funnel, name)
+    said = asked(contact.path)
+    wanted = Heard(Spot(""), COMMAND_LINE, said) if isinstance(said, Utterance) else said
+    if dry_run:
+        done = change_contact(root, funnel, contact.path, wanted, pretend)
+    else:
+        with writing(root, funnel.vault.settings, command, now=now, waits=True) as write:
+            done = change_contact(root, funnel, contact.path, wanted, write)
+    end_if_refused(done.refusals)
+    (note,) = done.notes
+    for fate in note.fates:
+        if fate.remark:
+            fail(NOT_WRITTEN, f"{contact.name}: {fate.remark}")
+    if dry_run:
+        _show(note.change)
+        return
+    following = next_words(standing_in(done.funnel, contact), today)
+    if told and note.change:
+        say(f"{contact.name}: {told}. {following}")
+        return
+    for entry in note.entries:
+        say(f"{contact.name}: {without_sign(entry)}")
+    if not note.entries:
+        say(f"{contact.name}: nothing to change.")
+    say(following)
+
+
+def _show(change: Change | None) -> None:
+    say(unified(change) if change else "Nothing would change.")
+
+
+def channel_of(option: str, text: str) -> Channel | None:
+    """The channel that an option names; ends the program for an unknown one."""
+    found = channel_named(text) if text else None
+    if text and found is None:
+        fail(USAGE, f"{option}: “{text}” is not a channel", "Use email, linkedin, phone, video, …")
+    return found
+
+
+def past_day(option: str, text: str, today: date) -> date | None:
+    """The day not after today that an option names; ends the program if it is none."""
+    found = read_when(text, today, ahead=False) if text else None
+    if text and found is None:
+        fail(USAGE, f"{option}: “{text}” is not a date", f"Write it as {today} or “last Friday”.")
+    if found and found > today:
+        fail(USAGE, f"{option}: {found} is still to come", "Give a day that has been.")
+    return found
+
+
+def coming_day(what: str, text: str, today: date) -> date:
+    """The day after today that a text names; ends the program if it is none."""
+    found = read_when(text, today)
+    if found is None:
+        fail(
+            USAGE,
+            f"{what}: “{text}” is not a date",
+            "Write it as 2027-01-15, “15 Jan” or “in 3 weeks”.",
+        )
+    if found <= today:
+        fail(USAGE, f"{what}: {found} does not lie ahead", "Give a later day.")
+    return found
+
+
+def words(text: str) -> tuple[str, ...]:
+    """A text as an utterance holds it: none if it is empty."""
+    return (text,) if text.strip() else ()

@@ -1,0 +1,43 @@
+"""`vaulttools snooze NAME [DATE]`: put a contact off."""
+
+from typing import Annotated
+
+import typer
+
+from vaulttools.cli.acting import COMMAND_LINE, NoteOption, NowOption, act, coming_day, words
+from vaulttools.cli.common import (
+    DryRunOption,
+    NameArgument,
+    TodayOption,
+    VaultOption,
+    find_root,
+    find_today,
+)
+from vaulttools.model.utterance import Snooze, Utterance
+
+
+def snooze(
+    name: NameArgument,
+    until: Annotated[
+        str,
+        typer.Argument(help="A day or a length of time; three months without.", metavar="[DATE]"),
+    ] = "",
+    note: NoteOption = "",
+    vault: VaultOption = None,
+    today: TodayOption = "",
+    now: NowOption = False,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Put a contact off until a day.
+
+    \b
+    Examples:
+      vaulttools snooze tom 2027-01-15
+      vaulttools snooze lena "3 weeks"
+      vaulttools snooze maya "15 Jan" --dry-run
+    """
+    root = find_root(vault)
+    day = find_today(root, today)
+    end = coming_day("DATE", until, day) if until else None
+    said = Utterance("", COMMAND_LINE, snooze=Snooze(end, words=until), text=words(note))
+    act(root, day, name, said.about, command="snooze", now=now, dry_run=dry_run)

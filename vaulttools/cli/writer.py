@@ -1,0 +1,94 @@
+"""How the commands write: one run at a time, not while git is at work, with a way back."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import typer
+
+from vaulttools.cli.common import NOT_WRITTEN, fail
+from vaulttools.cli.terminal import say_refusals
+from vaulttools.model.settings import Settings
+from vaulttools.model.texts import Change, Refusal
+from vaulttools.pipeline import Write
+from vaulttools.reading.git_state import in_the_middle
+from vaulttools.writing import BusyError, Manner, Store, carry_out, held, too_much
+
+PATIENCE = 10.0
+"""Seconds to wait for another run to end."""
+SETTLED = 0.1
+"""Seconds that a note must have been left alone even with `--now`: an editor may save in two halves."""
+
+
+def store_of(root: Path) -> Store:
+    """Where what is replaced in a vault is kept: in the user's own folder for such things."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - only writing needs it
+
+    name = sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return Store(user_state_path("vaulttools", appauthor=False) / name)
+
+
+def manner_of(root: Path, settings: Settings, command: str, *, now: bool, waits: bool) -> Manner:
+    """How careful to be: with `now` or for a command that `waits`, a file is waited for."""
+    quiet = SETTLED if now else float(settings.quiet_seconds)
+    return Manner(
+        quiet_seconds=quiet,
+        settle=now or waits,
+        now=time.time,
+        wait=time.sleep,
+        store=store_of(root),
+        command=command,
+    )
+
+
+@contextmanager
+def writing(
+    root: Path, settings: Settings, command: str, *, now: bool = False, waits: bool = False
+) -> Iterator[Write]:
+    """The way to write for one run; ends the program when nothing may be written at present."""
+    manner = manner_of(root, settings, command, now=now, waits=waits)
+    with alone(root, manner):
+        yield lambda changes: _write(root, changes, manner)
+
+
+@contextmanager
+def alone(root: Path, manner: Manner) -> Iterator[None]:
+    """No other run in this vault meanwhile, and no unfinished business of git."""
+    if busy := in_the_middle(root):
+        fail(
+            NOT_WRITTEN,
+            f"git is in the middle of {busy} here, so nothing was written",
+            "Finish that first, then run it again.",
+        )
+    if manner.store is None:
+        yield
+        return
+    try:
+        with held(manner.store.folder, PATIENCE):
+            yield
+    except BusyError:
+        fail(NOT_WRITTEN, "another run is at work in this vault", "Try again in a moment.")
+    except OSError as error:
+        if error.filename is None or Path(error.filename).parent != manner.store.folder:
+            raise
+        reason = (error.strerror or "unknown reason").lower()
+        fail(NOT_WRITTEN, f"{manner.store.folder} cannot be used ({reason})", "Give the rights.")
+
+
+def _write(root: Path, changes: Sequence[Change], manner: Manner) -> tuple[Refusal, ...]:
+    if danger := too_much(changes):
+        hint = "That cannot be meant; please report it."
+        return tuple(Refusal(change.path, 0, danger, hint) for change in changes)
+    if busy := in_the_middle(root):
+        hint = "Finish that first, then run it again."
+        return tuple(Refusal(c.path, 0, f"git is in the middle of {busy}", hint) for c in changes)
+    return carry_out(root, changes, manner)
+
+
+def end_if_refused(refusals: Sequence[Refusal]) -> None:
+    """Say what was not written; ends the program if there is anything."""
+    if refusals:
+        say_refusals(refusals)
+        raise typer.Exit(NOT_WRITTEN)

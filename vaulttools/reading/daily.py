@@ -1,0 +1,134 @@
+"""Lines of daily notes that are contacts' history: `- [[Maya Okafor]] email to: sent the deck`."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from vaulttools.model.contact import Event
+from vaulttools.model.links import fold_name
+from vaulttools.reading.days import EARLIEST, LATEST
+from vaulttools.reading.links import LONGEST, MARKDOWN_LINK, WIKILINK
+from vaulttools.reading.notes import Note
+from vaulttools.reading.walking import obsidian_value
+from vaulttools.wording import MONTHS
+
+LONGEST_FORMAT = 100
+"""Characters; a longer format names no file."""
+
+_WORD = r"([^\W\d_]++)"
+_ONE_OR_TWO = "([0-9]{1,2}+)"
+_TOKENS = {
+    "YYYY": ("([0-9]{4})", "year"), "YY": ("([0-9]{2})", "century"),
+    "MMMM": (_WORD, "month"), "MMM": (_WORD, "month"), "MM": ("([0-9]{2})", "month"), "M": (_ONE_OR_TWO, "month"),
+    "DD": ("([0-9]{2})", "day"), "D": (_ONE_OR_TWO, "day"), "Do": (rf"{_ONE_OR_TWO}(?:st|nd|rd|th)", "day"),
+    "dddd": (_WORD, ""), "ddd": (_WORD, ""), "dd": (_WORD, ""),
+    "gggg": ("([0-9]{4})", ""), "GGGG": ("([0-9]{4})", ""), "ww": ("([0-9]{2})", ""), "WW": ("([0-9]{2})", ""),
+    "w": (_ONE_OR_TWO, ""), "W": (_ONE_OR_TWO, ""), "Q": ("([0-9])", ""),
+}  # fmt: skip
+"""Moment's tokens: what each stands for in a name, and what it says about the day, if anything."""
+_PIECE = re.compile(r"\[([^\[\]]*)\]|([A-Za-z])\2*o?|(.)", re.DOTALL)
+_MONTHS = {word.casefold(): n for n, name in enumerate(MONTHS, 1) for word in (name, name[:3])}
+
+_MAY_HAVE_ENTRIES = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t].*?(?:\[\[|\]\()", re.MULTILINE)
+_QUOTED = re.compile(r"[\s\d.)*+-]*>")
+_CLOCK = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2})?(?=\s)")
+_LINK = re.compile(rf"{WIKILINK.pattern.removeprefix('!?')}|{MARKDOWN_LINK.pattern}", re.IGNORECASE)
+_AND = re.compile(r"(?:[\s,;&+/]|\band\b)*(?=\[)")
+_MARKS = "*_ \t"
+
+
+@dataclass(frozen=True, slots=True)
+class DailyNotes:
+    """Where a vault has its daily notes, and how they are named (Moment's tokens)."""
+
+    folder: str = ""
+    format: str = "YYYY-MM-DD"
+
+
+def daily_notes(root: Path) -> DailyNotes:
+    """What Obsidian's settings say about daily notes; its defaults where they say nothing."""
+    folder = obsidian_value(root, "daily-notes.json", "folder")
+    name = obsidian_value(root, "daily-notes.json", "format")
+    return DailyNotes(folder, name or DailyNotes().format)
+
+
+def day_of(path: str, daily: DailyNotes) -> date | None:
+    """The day of the daily note at a vault path; None if the path is none of a daily note."""
+    folders = [fold_name(name) for name in daily.folder.split("/") if name]
+    parts = path[: -len(".md")].split("/")
+    form = _form(daily.format)
+    if form is None or [fold_name(name) for name in parts[: len(folders)]] != folders:
+        return None
+    pattern, units = form
+    match = pattern.fullmatch("/".join(parts[len(folders) :]))
+    if match is None:
+        return None
+    said: dict[str, set[int]] = {}
+    for unit, text in zip(units, match.groups(), strict=True):
+        number = int(text) if text.isdecimal() else _MONTHS.get(text.casefold())
+        if unit and number is not None:
+            base = 2000 if unit == "century" else 0
+            said.setdefault("year" if base else unit, set()).add(base + number)
+    try:
+        [year], [month], [day] = said["year"], said["month"], said["day"]
+        found = date(year, month, day)
+    except (KeyError, ValueError):
+        return None
+    return found if EARLIEST <= found.year <= LATEST else None
+
+
+@cache
+def _form(moment: str) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
+    """A format as a pattern, and what each of its groups says; None for what cannot be read."""
+    if len(moment) > LONGEST_FORMAT:
+        return None
+    pattern, units = "", []
+    for piece in _PIECE.finditer(moment):
+        literal, letter, other = piece.groups()
+        if letter is None:
+            pattern += re.escape(literal if other is None else other)
+        elif piece[0] in _TOKENS:
+            form, unit = _TOKENS[piece[0]]
+            pattern += form
+            units.append(unit)
+        else:
+            return None
+    return re.compile(pattern, re.IGNORECASE), tuple(units)
+
+
+def read_daily(
+    note: Note, day: date, contacts: Container[str] | None = None
+) -> list[tuple[str, Event]]:
+    """The entries of a daily note, in its order, each with the vault path of the note it links.
+
+    A line that is no entry is none of ours; one that nearly is gets a problem. With `contacts`,
+    their paths, lines that link to none of them are let be.
+    """
+    if not _MAY_HAVE_ENTRIES.search(note.source.text):
+        return []
+    found: list[tuple[str, Event]] = []
+    for item in note.body().items:
+        is_ours = item.box in {None, "x", "X"} and len(item.text) <= LONGEST
+        if not is_ours or _QUOTED.match(note.lines[item.line - 1]):
+            continue
+        clock, links, rest = _lead(item.text)
+        paths = [p for p in note.targets(links) if contacts is None or p in contacts]
+        event = _event(note, day, item, f"{clock} {rest}") if paths else None
+        found += [(path, event) for path in paths if event]
+    return found
+
+
+def _lead(text: str) -> tuple[str, str, str]:
+    """The time of day, the links that a line begins with, and the rest; no links if it does not."""
+    rest = text.lstrip(_MARKS)
+    clock = _CLOCK.match(rest)
+    rest = rest[clock.end() :].lstrip(f"{_MARKS}-–—:,") if clock else rest
+    begin = rest
+    while link := _LINK.match(rest):
+        after = rest[link.end() :].lstrip("*_")
+        joint = _AND.match(after)
+        rest = after[joint.end() :] if joint else after
+    return clock[1] if clock else "", begin.removesuffix(rest), rest.strip()
