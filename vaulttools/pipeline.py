@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from vaulttools.actions.hearing import hear
-from vaulttools.actions.renewing import Renewed, renewed
+from vaulttools.actions.hearing import hear, hear_drafts
+from vaulttools.actions.hearing_board import hear_board
+from vaulttools.actions.renewing import Frame, Renewed, renewed
 from vaulttools.funnel import build_funnel
 from vaulttools.funnel.state import state_change
 from vaulttools.funnel.workdays import workdays
@@ -62,7 +63,12 @@ def regenerate(root: Path, today: date, write: Write, progress: Progress | None 
     funnel = see(root, today, progress)
     if not funnel.standings:
         return Done(funnel)
-    heard = hear(funnel.vault, today)
+    standings = {standing.contact.path: standing for standing in funnel.standings}
+    heard = [
+        *hear(funnel.vault, today),
+        *hear_board(funnel.vault, standings),
+        *hear_drafts(funnel.vault),
+    ]
     notes = _renew(root, funnel, _asked(funnel, heard), write)
     fates = (*(_trouble(one) for one in heard if one.trouble), *notes.fates)
     funnel = build_funnel(_with(funnel.vault, notes, fates), today)
@@ -104,7 +110,8 @@ def _asked(funnel: Funnel, heard: Iterable[Heard]) -> Asked:
 
 def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
     """Decide and write contacts' notes; what could not be written is as if it was not said."""
-    vault, days = funnel.vault, workdays(funnel.vault.settings)
+    vault = funnel.vault
+    frame = Frame(vault, workdays(vault.settings), funnel.today)
     people = {standing.contact.path: standing.contact for standing in funnel.standings}
     found: dict[str, Renewed] = {}
 
@@ -116,7 +123,7 @@ def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
                 held = Renewed(people[path], None, fates=_fates(asked[path]))
                 found[path] = held.refused(refusal, people[path])
             else:
-                found[path] = renewed(*read, asked[path], vault, days, funnel.today)
+                found[path] = renewed(*read, asked[path], frame)
         return [change for path in paths if (change := found[path].change)]
 
     changes, refusals = _insist(sorted(asked), decide, write)
@@ -176,13 +183,15 @@ def _with(vault: Vault, notes: Done, fates: Iterable[Fate]) -> Vault:
     )
     written = {change.path: change.after or b"" for change in notes.changes}
     hosts = {path: Host(path, written.get(path, host.data)) for path, host in vault.hosts.items()}
-    problems = [problem for note in notes.notes for problem in note.problems]
+    renewed_paths = {path for path, note in after.items() if note.is_renewed}
+    problems = [p for p in vault.problems if p.place.path not in renewed_paths or not p.place.line]
+    problems += [problem for note in after.values() for problem in note.problems]
     problems += [fate.as_problem() for fate in fates if fate.remark and not fate.spot.region]
     return replace(
         vault,
         contacts=tuple(contacts),
         hosts=hosts,
-        problems=tuple(sorted({*vault.problems, *problems})),
+        problems=tuple(sorted(set(problems))),
     )
 
 

@@ -31,6 +31,9 @@ PURPOSES = {
 }
 """What a touch is called in the log when nothing was typed."""
 
+MOVED = "moved"
+"""What stands for the words of a date that was changed in its line."""
+
 
 class UndecidedError(ValueError):
     """An utterance that cannot be carried out; the text says why, and what to do."""
@@ -118,7 +121,7 @@ class _Decision:
                 "the box is open: tick it when this is done; for what they said, begin with “said”"
             )
         elif said.sign and self.is_current and said.due and said.due != self.standing.due:
-            self._put_off(said.due, "moved", f"moved to {said.due}")
+            self._put_off(said.due, MOVED, str(said.due))
 
     def _plans(self, *, said_is_told: bool = False) -> None:
         """What they said, what is decided, and when it goes on."""
@@ -198,7 +201,7 @@ class _Decision:
     def _put_off(self, until: date, kind: str, words: str) -> None:
         """Nothing until a day; a pause is ended first, because it would last regardless."""
         self._check_ahead(until)
-        if self.reason is Reason.PROMISE and not self.tasks:
+        if self.reason is Reason.PROMISE and kind == MOVED:
             raise UndecidedError(
                 f"a promise keeps its date; change it where it stands, {self._promise().place}"
             )

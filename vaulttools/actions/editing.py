@@ -41,8 +41,7 @@ def edited(note: Note, contact: Contact, edits: Edits) -> str:
     for task in edits.tasks:
         text = mark_task(text, task)
     for promise in edits.new_tasks:
-        heading, end = find_section(note, _PROMISES)
-        text = add_task(text, heading, end, promise)
+        text = add_task(text, find_section(note, _PROMISES), promise)
     if edits.entries:
         text = _with_entries(_again(note, text), contact, edits.entries)
     for key, value in edits.keys:

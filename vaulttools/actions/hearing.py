@@ -17,7 +17,7 @@ from vaulttools.model.links import LinkIndex
 from vaulttools.model.problem import Place
 from vaulttools.model.utterance import Heard, Mark, Spot, Utterance
 from vaulttools.model.vault import Host, Vault
-from vaulttools.model.words import Channel
+from vaulttools.model.words import Channel, What
 from vaulttools.reading.days import read_day
 from vaulttools.reading.links import MARKDOWN_LINK, WIKILINK, link_targets
 from vaulttools.reading.log import channel_named
@@ -46,6 +46,29 @@ def hear(vault: Vault, today: date) -> list[Heard]:
     return found
 
 
+def hear_drafts(vault: Vault) -> list[Heard]:
+    """The touches made by the drafts that were sent."""
+    people = {contact.path for contact in vault.contacts}
+    found: list[Heard] = []
+    for draft in vault.sent:
+        silent = Heard(Spot(draft.path), draft.at)
+        if draft.contact not in people:
+            found.append(replace(silent, trouble="the draft names no contact that is here"))
+            continue
+        said = Utterance(
+            draft.contact,
+            draft.at,
+            sign=draft.sign,
+            mark=Mark.DONE,
+            planned=draft.channel,
+            bring=draft.value,
+            decision=What.EXIT if draft.kind == "graceful-exit" else None,
+            words=draft.path,
+        )
+        found.append(replace(silent, utterance=said))
+    return found
+
+
 def _hear_host(
     host: Host, people: Mapping[str, Contact], links: LinkIndex, today: date
 ) -> list[Heard]:
@@ -70,9 +93,7 @@ def _hear_host(
     outside = ["" if inside(regions, n) else line for n, line in enumerate(lines)]
     for number, line in enumerate(outside):
         if _SIGN.search(line) and host.path not in people:
-            part = Part(
-                tuple([line, *_under(outside, number)]), frozenset(), number, is_edited=False
-            )
+            part = Part((line, *_under(outside, number)), frozenset(), number, is_edited=False)
             heard = _hear_part(part, Place(host.path, number + 1), people, links, today)
             if heard.utterance or heard.trouble:
                 found.append(replace(heard, spot=Spot(host.path, "", part.lines)))

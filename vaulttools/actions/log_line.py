@@ -22,31 +22,29 @@ def add_lines(text: str, logbook: Logbook, entries: Sequence[str]) -> str:
         new = [f"{bullet}{entry}" for entry in entries]
         return _insert(lines, at, new[::-1] if logbook.newest_first else new, end)
     new = [f"- {entry}" for entry in entries]
-    return _under(lines, logbook.heading, logbook.section_end, "## Log", new, end)
+    return _under(text, (logbook.heading, logbook.section_end), ["", "## Log"], new)
 
 
-def add_task(text: str, heading: int, section_end: int, task: str) -> str:
-    """The note's text with an open task more below the heading of its promises.
+def add_task(text: str, section: tuple[int, int], task: str) -> str:
+    """The note's text with an open task more among its promises.
 
-    `heading` and `section_end` are lines as in `Logbook`; 0 where there is none yet.
+    `section` is the line of their heading and the last full line below it; zeros if there is none.
     """
-    lines = split_lines(text)
-    return _under(lines, heading, section_end, "## Promises", [f"- [ ] {task}"], line_end(text))
+    return _under(text, section, ["", "## Promises"], [f"- [ ] {task}"])
 
 
-def _under(
-    lines: list[str], heading: int, section_end: int, title: str, new: list[str], end: str
-) -> str:
-    """The lines joined, with new ones at the end of a section, which is made if it is missing."""
+def _under(text: str, section: tuple[int, int], title: list[str], new: list[str]) -> str:
+    """The text with new lines at the end of a section, which is made if it is missing."""
+    lines, end = split_lines(text), line_end(text)
+    heading, last = section
     if heading:
-        is_list = _LEAD.match(lines[section_end - 1]) is not None
-        is_bare = section_end == heading or is_list
-        return _insert(lines, section_end, new if is_bare else ["", *new], end)
+        is_list = _LEAD.match(lines[last - 1]) is not None
+        return _insert(lines, last, new if last == heading or is_list else ["", *new], end)
     kept = list(lines)
     while len(kept) > 1 and not kept[-1].strip():
         kept.pop()
-    tail = "".join(lines)[len("".join(kept)) :]
-    return _insert([*kept, tail] if tail else kept, len(kept), ["", title, *new], end)
+    tail = text[len("".join(kept)) :]
+    return _insert([*kept, tail] if tail else kept, len(kept), [*title, *new], end)
 
 
 def _bullet(line: str) -> str:

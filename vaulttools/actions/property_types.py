@@ -42,7 +42,7 @@ def add_types(text: str | None) -> str | None:
     if text is None:
         return json.dumps({"types": TYPES}, indent=len(_INDENT))
     known = _known(text)
-    missing = [(name, kind) for name, kind in TYPES.items() if name.casefold() not in known]
+    missing = [(name, kind) for name, kind in TYPES.items() if name not in known]
     if not missing:
         return None
     bom = "\ufeff" if text.startswith("\ufeff") else ""

@@ -18,7 +18,7 @@ from vaulttools.model.utterance import Edits, Fate, Heard, Utterance
 from vaulttools.model.vault import Vault
 from vaulttools.reading.files import decode
 from vaulttools.reading.notes import Note
-from vaulttools.reading.vault import contact_in
+from vaulttools.reading.vault import contact_in, problems_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ class Renewed:
     """The log entries that were added."""
     fates: tuple[Fate, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """Lasting ones: state keys that cannot be kept in this note."""
+    """Everything that is wrong in the note as it is then."""
+    is_renewed: bool = True
+    """Whether the note is as decided, written or not in need of it."""
     told: tuple[Problem, ...] = ()
     """State keys that were changed by hand and put right."""
 
@@ -41,21 +43,24 @@ class Renewed:
         fates = tuple(
             replace(fate, is_done=False, remark=fate.remark or remark) for fate in self.fates
         )
-        return Renewed(before, None, fates=fates)
+        return Renewed(before, None, fates=fates, is_renewed=False)
 
 
-def renewed(
-    note: Note,
-    contact: Contact,
-    asked: Sequence[Edits | Heard],
-    vault: Vault,
-    days: Workdays,
-    today: date,
-) -> Renewed:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What decisions about a contact depend on beside its note."""
+
+    vault: Vault
+    workdays: Workdays
+    today: date
+
+
+def renewed(note: Note, contact: Contact, asked: Sequence[Edits | Heard], frame: Frame) -> Renewed:
     """Do what was said about a contact, one thing after another, and bring the state keys up to date.
 
     Every step sees the note as the one before left it. What cannot be done leaves no trace but its fate.
     """
+    vault, days, today = frame.vault, frame.workdays, frame.today
     before = note.source.data
     fates: list[Fate] = []
     entries: list[str] = []
@@ -89,7 +94,8 @@ def renewed(
                 problems = (Problem(place, "VT063", what, error.hint),)
     after = note.source.data
     change = Change(contact.path, before, after) if after != before else None
-    return Renewed(contact, change, tuple(entries), tuple(fates), problems, told)
+    problems += problems_in(note, contact, vault)
+    return Renewed(contact, change, tuple(entries), tuple(fates), problems, told=told)
 
 
 def _after(text: str, note: Note, vault: Vault) -> tuple[Note, Contact]:

@@ -1,4 +1,4 @@
-"""The words one may write under a due item: `via phone`, `next 10 Dec`, `not now until March`, …
+"""The words one may write under a due item, as `via phone`, `next 10 Dec`, `not now until March`.
 
 A line is one statement or several, with commas or semicolons between them. What is no statement is
 the touch's text. What nearly is one is asked about, never guessed at.

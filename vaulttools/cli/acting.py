@@ -1,6 +1,7 @@
 """What the commands that do something to one contact share: find, do, say what was done and what is next."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -31,37 +32,39 @@ NoteOption = Annotated[str, typer.Option("--note", help="Words for the log.", me
 COMMAND_LINE = Place("the command line", 0)
 
 
-def act(
-    root: Path,
-    today: date,
-    name: str,
-    asked: Callable[[str], Utterance | Edits],
-    *,
-    command: str,
-    now: bool = False,
-    dry_run: bool = False,
-    told: str = "",
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as it was called."""
+
+    root: Path
+    today: date
+    command: str
+    now: bool = False
+    dry_run: bool = False
+
+
+def act(call: Call, name: str, asked: Callable[[str], Utterance | Edits], told: str = "") -> None:
     """Do one thing in the note of the contact that is meant, and say what comes next (M23).
 
     `asked` makes what is asked for from the path of the contact's note; `told` is said of it, where
     the entries themselves are not what its owner wants to see.
     """
+    root, today = call.root, call.today
     funnel = see(root, today)
     contact = find_contact(funnel, name)
     said = asked(contact.path)
     wanted = Heard(Spot(""), COMMAND_LINE, said) if isinstance(said, Utterance) else said
-    if dry_run:
+    if call.dry_run:
         done = change_contact(root, funnel, contact.path, wanted, pretend)
     else:
-        with writing(root, funnel.vault.settings, command, now=now, waits=True) as write:
+        with writing(root, funnel.vault.settings, call.command, now=call.now, waits=True) as write:
             done = change_contact(root, funnel, contact.path, wanted, write)
     end_if_refused(done.refusals)
     (note,) = done.notes
     for fate in note.fates:
         if fate.remark:
             fail(NOT_WRITTEN, f"{contact.name}: {fate.remark}")
-    if dry_run:
+    if call.dry_run:
         _show(note.change)
         return
     following = next_words(standing_in(done.funnel, contact), today)

@@ -13,14 +13,13 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from vaulttools.cli.terminal import say_error, say_refusals
+from vaulttools.cli.terminal import say_error
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel, Standing
-from vaulttools.model.texts import Change
 from vaulttools.reading.days import read_day
 from vaulttools.reading.settings import FILE
 from vaulttools.reading.vault import settings_of
-from vaulttools.writing import carry_out, make_folder
+from vaulttools.writing import make_folder
 
 USAGE, NO_VAULT, NOT_WRITTEN = 2, 3, 4
 """Exit codes; 1 is for `check` and `--check`."""
@@ -106,13 +105,6 @@ def find_today(root: Path, today: str) -> date:
     if settings.today:
         return settings.today
     return datetime.now(ZoneInfo(settings.timezone) if settings.timezone else None).date()
-
-
-def write(root: Path, *changes: Change) -> None:
-    """Make changes in a vault; ends the program, saying why, when one cannot be made."""
-    if refusals := carry_out(root, changes):
-        say_refusals(refusals)
-        raise typer.Exit(NOT_WRITTEN)
 
 
 def find_contact(funnel: Funnel, name: str) -> Contact:

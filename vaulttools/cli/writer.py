@@ -14,6 +14,7 @@ from vaulttools.model.settings import Settings
 from vaulttools.model.texts import Change, Refusal
 from vaulttools.pipeline import Write
 from vaulttools.reading.git_state import in_the_middle
+from vaulttools.reading.vault import settings_of
 from vaulttools.writing import BusyError, Manner, Store, carry_out, held, too_much
 
 PATIENCE = 10.0
@@ -92,3 +93,10 @@ def end_if_refused(refusals: Sequence[Refusal]) -> None:
     if refusals:
         say_refusals(refusals)
         raise typer.Exit(NOT_WRITTEN)
+
+
+def write(root: Path, command: str, *changes: Change) -> None:
+    """Make changes in a vault; ends the program, saying why, when one cannot be made."""
+    settings, _ = settings_of(root)
+    with writing(root, settings, command, waits=True) as carry:
+        end_if_refused(carry(changes))

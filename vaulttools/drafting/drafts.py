@@ -13,6 +13,8 @@ from vaulttools.escaping import (
     yaml_string,
 )
 from vaulttools.funnel.history import history
+from vaulttools.funnel.sign import sign_of
+from vaulttools.model.contact import SIGN
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.texts import DraftNote
 from vaulttools.model.words import Channel, Reason, What
@@ -72,6 +74,7 @@ def draft_note(item: DueItem, funnel: Funnel) -> DraftNote | None:
         f"kind: {kind}",
         *([f"subject: {yaml_string(subject)}"] if item.channel in HAS_SUBJECT else []),
         *([f"value: {yaml_string(wikilink(value.link))}"] if value else []),
+        f"item: {SIGN}{sign_of(item.standing)}",
         "status: draft",
     ]
     aside = [f"> {line}" for line in ("[!NOTE]", *_aside(item, subject, body))]

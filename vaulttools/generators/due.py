@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from vaulttools.drafting import draft_path
 from vaulttools.escaping import inline, wikilink
 from vaulttools.funnel.sign import sign_of
 from vaulttools.funnel.week import before_leaving
+from vaulttools.generators._choices import choices, draft_link
 from vaulttools.model.contact import SIGN
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Block, Text
 from vaulttools.model.words import Reason
 from vaulttools.saying import channel_words, due_counts, reason_words, who
-from vaulttools.wording import count, long_day, near_day, short_day
+from vaulttools.wording import long_day, near_day, short_day
 
 NOTICE_OF_LEAVING = 7
 """Days before a period away from which its unmoved items are listed."""
@@ -67,30 +67,14 @@ def _item(item: DueItem, funnel: Funnel) -> list[str]:
         parts.append(channel_words(item))
         if item.bring:
             parts.append(f"bring {wikilink(item.bring[0].link)}")
-        if draft := _draft(item, funnel):
+        if draft := draft_link(item, funnel):
             parts.append(draft)
     urgent = "⏫ " if item.promise_is_due else ""
     sign = sign_of(item.standing)
     line = f"- [ ] {' · '.join(parts)} {urgent}📅 {due} ^{SIGN}{sign}"
     if item.reason is Reason.DECIDE or item.neglected:
-        return [line, *_choices(item, funnel)]
+        return [line, *choices(item, funnel)]
     return [line]
-
-
-def _choices(item: DueItem, funnel: Funnel) -> list[str]:
-    months = item.standing.cadence.snooze_months
-    draft = _draft(item, funnel)
-    leave = "graceful exit" + (f" · {draft}" if draft else "")
-    again = "re-engage" + (f" with {wikilink(item.bring[0].link)}" if item.bring else "")
-    return [
-        f"    - [ ] {choice}"
-        for choice in (leave, again, f"snooze {count(months, 'month')}", "archive")
-    ]
-
-
-def _draft(item: DueItem, funnel: Funnel) -> str:
-    path = draft_path(item, funnel)
-    return wikilink(path.rpartition("/")[2].removesuffix(".md"), "draft") if path else ""
 
 
 def _needs_a_reason(funnel: Funnel) -> list[str]:

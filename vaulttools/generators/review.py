@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from vaulttools.escaping import mermaid_label, wikilink
 from vaulttools.funnel.due import asks_to_archive
+from vaulttools.funnel.sign import sign_of
 from vaulttools.funnel.week import (
     WEEKS_AHEAD,
     Week,
@@ -15,7 +16,9 @@ from vaulttools.funnel.week import (
     review_block,
     week_start,
 )
+from vaulttools.generators._choices import boxes, choices
 from vaulttools.generators._learned import lessons, promises
+from vaulttools.model.contact import SIGN
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.texts import Block, Text
 from vaulttools.model.words import Reason, Stage
@@ -132,17 +135,20 @@ def _decisions(funnel: Funnel) -> list[str]:
         when = near_day(item.due, funnel.today) if item.due else ""
         if item.reason is Reason.DECIDE:
             state = f"due {when}" if item.is_due else f"to be decided by {when}"
-            touches = touches_words(item)
-            lines.append(
-                f"- {who(item)} — {touches} and no word, {state}: exit, re-engage, snooze or archive?"
-            )
+            lines.append(_decision(item, f"{touches_words(item)} and no word, {state}"))
+            lines += choices(item, funnel)
         elif item.neglected:
-            lines.append(
-                f"- {who(item)} — {count(item.days_overdue or 0, 'day')} overdue: go on, exit, snooze or archive?"
-            )
+            lines.append(_decision(item, f"{count(item.days_overdue or 0, 'day')} overdue"))
+            lines += choices(item, funnel)
         elif item.is_due and asks_to_archive(item, funnel.today):
-            lines.append(f"- {who(item)} — {reason_words(item, funnel.today)}")
-    return ["## Decisions", "", *lines, ""] if lines else []
+            lines.append(_decision(item, reason_words(item, funnel.today)))
+            lines += boxes("archive", "snooze 6 months")
+    words = "*Tick one of the boxes, then run `vaulttools regenerate`.*"
+    return ["## Decisions", "", words, "", *lines, ""] if lines else []
+
+
+def _decision(item: DueItem, words: str) -> str:
+    return f"- [ ] {who(item)} — {words} ^{SIGN}{sign_of(item.standing)}"
 
 
 def _leaving(funnel: Funnel) -> list[str]:

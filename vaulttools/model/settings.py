@@ -93,7 +93,7 @@ class Settings:
     me: str = _setting("", "text", "your name, for the sign-off of drafts")
     owner: str = _setting("", "text", "whose contacts these are, when a note names no `owner`")
     state_keys: bool = _setting(
-        True,
+        True,  # noqa: FBT003 - the default of a switch
         "switch",
         "keep `stage`, `last_touch`, `next_touch` … in the contacts' notes",
     )

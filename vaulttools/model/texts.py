@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vaulttools.model.problem import Place, Problem
+from vaulttools.model.whole_files import BoardText, WholeFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class DraftNote:
     text: str
 
 
-Text = Block | DraftNote
+Text = Block | DraftNote | BoardText | WholeFile
 """What a generator may give."""
 
 

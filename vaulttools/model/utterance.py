@@ -92,7 +92,7 @@ class Utterance:
     def clash(self, other: "Utterance") -> str:
         """In what two utterances about one item contradict each other; empty if in nothing."""
         pairs = (
-            ("the mark", self._marked(), other._marked()),
+            ("the mark", _marked(self), _marked(other)),
             ("the channel", self.via, other.via),
             ("the day", self.day, other.day),
             ("the next date", self.next_step, other.next_step),
@@ -101,9 +101,6 @@ class Utterance:
         )
         return next((what for what, a, b in pairs if a and b and a != b), "")
 
-    def _marked(self) -> Mark | None:
-        return None if self.mark is Mark.OPEN else self.mark
-
     @property
     def says_something(self) -> bool:
         """Whether there is anything to do."""
@@ -111,6 +108,10 @@ class Utterance:
             self.via or self.day or self.said or self.gave or self.next_step or self.snooze
             or self.decision or self.text
         )  # fmt: skip
+
+
+def _marked(said: Utterance) -> Mark | None:
+    return None if said.mark is Mark.OPEN else said.mark
 
 
 def _joined(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vaulttools.model.contact import Contact, Event
+from vaulttools.model.draft import SentDraft
 from vaulttools.model.links import LinkIndex
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Problem
@@ -32,6 +33,9 @@ class Vault:
     """Draft patterns by name."""
     hosts: Mapping[str, Host] = field(default_factory=dict)
     drafts: Mapping[str, Host] = field(default_factory=dict)
+    sent: tuple[SentDraft, ...] = ()
+    """The drafts whose owner says that they were sent."""
+    board: Host | None = None
     copies: Mapping[str, Host] = field(default_factory=dict)
     """Notes of the owner's into which due lines were copied."""
     daily: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)

@@ -11,12 +11,15 @@ from vaulttools.model.contact import Event
 from vaulttools.model.links import fold_name
 from vaulttools.reading.days import EARLIEST, LATEST
 from vaulttools.reading.links import LONGEST, MARKDOWN_LINK, WIKILINK
+from vaulttools.reading.log import Unread, read_entry
 from vaulttools.reading.notes import Note
 from vaulttools.reading.walking import obsidian_value
 from vaulttools.wording import MONTHS
 
 LONGEST_FORMAT = 100
 """Characters; a longer format names no file."""
+LONGEST_WHAT = 3
+"""Words before the colon of a line that is nearly an entry."""
 
 _WORD = r"([^\W\d_]++)"
 _ONE_OR_TWO = "([0-9]{1,2}+)"
@@ -32,12 +35,15 @@ _TOKENS = {
 _PIECE = re.compile(r"\[([^\[\]]*)\]|([A-Za-z])\2*o?|(.)", re.DOTALL)
 _MONTHS = {word.casefold(): n for n, name in enumerate(MONTHS, 1) for word in (name, name[:3])}
 
-_MAY_HAVE_ENTRIES = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t].*?(?:\[\[|\]\()", re.MULTILINE)
+_ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)++(?:\[[xX]\]\s+)?(.*\].*)")
 _QUOTED = re.compile(r"[\s\d.)*+-]*>")
-_CLOCK = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2})?(?=\s)")
+_CLOCK = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2})?(?=[\s*_])")
 _LINK = re.compile(rf"{WIKILINK.pattern.removeprefix('!?')}|{MARKDOWN_LINK.pattern}", re.IGNORECASE)
-_AND = re.compile(r"(?:[\s,;&+/]|\band\b)*(?=\[)")
-_MARKS = "*_ \t"
+_AND = re.compile(r"(?:[\s,;&+/*_]|and\b)*(?=\[)", re.IGNORECASE)
+_HAS_COLON = re.compile(r"(?:\d{1,2}:\d{2})?[\s:,–—-]*\w+\s*:")
+_EMPHASIS = "*_ \t"
+_CLOSE = "Did you mean"
+"""How the hint begins when a WHAT is nearly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +113,62 @@ def read_daily(
     A line that is no entry is none of ours; one that nearly is gets a problem. With `contacts`,
     their paths, lines that link to none of them are let be.
     """
-    if not _MAY_HAVE_ENTRIES.search(note.source.text):
-        return []
+    lines = (match[1] for line in note.lines if "[" in line and (match := _ITEM.match(line)))
+    if not any(_linked(note, _lead(line)[1], contacts) for line in lines):
+        return []  # most daily notes; no need to know their shape
     found: list[tuple[str, Event]] = []
     for item in note.body().items:
-        is_ours = item.box in {None, "x", "X"} and len(item.text) <= LONGEST
-        if not is_ours or _QUOTED.match(note.lines[item.line - 1]):
+        if item.box not in {None, "x", "X"} or _QUOTED.match(note.lines[item.line - 1]):
             continue
         clock, links, rest = _lead(item.text)
-        paths = [p for p in note.targets(links) if contacts is None or p in contacts]
-        event = _event(note, day, item, f"{clock} {rest}") if paths else None
+        paths = _linked(note, links, contacts)
+        event = _event(note, day, item.line, f"{clock} {rest}") if paths else None
         found += [(path, event) for path in paths if event]
     return found
 
 
 def _lead(text: str) -> tuple[str, str, str]:
     """The time of day, the links that a line begins with, and the rest; no links if it does not."""
-    rest = text.lstrip(_MARKS)
+    rest = text[:LONGEST].lstrip(_EMPHASIS)
     clock = _CLOCK.match(rest)
-    rest = rest[clock.end() :].lstrip(f"{_MARKS}-–—:,") if clock else rest
+    rest = rest[clock.end() :].lstrip(f"{_EMPHASIS}-–—:,") if clock else rest
     begin = rest
     while link := _LINK.match(rest):
-        after = rest[link.end() :].lstrip("*_")
-        joint = _AND.match(after)
-        rest = after[joint.end() :] if joint else after
-    return clock[1] if clock else "", begin.removesuffix(rest), rest.strip()
+        rest = rest[link.end() :].lstrip("*_")
+        joint = _AND.match(rest)
+        rest = rest[joint.end() :] if joint else rest
+    return clock[1] if clock else "", begin.removesuffix(rest), rest
+
+
+def _linked(note: Note, links: str, contacts: Container[str] | None) -> list[str]:
+    """The paths that these links lead to, of contacts only if they are known."""
+    return [path for path in note.targets(links) if contacts is None or path in contacts]
+
+
+def _event(note: Note, day: date, line: int, said: str) -> Event | None:
+    """The event that a line tells: `14:30 phone with: …`; None, perhaps with a problem, for none.
+
+    A sentence may begin with `met` or `note`: a WHAT without a channel needs its colon here.
+    """
+    entry = read_entry(f"{day} {said}")
+    if isinstance(entry, Unread):
+        head, colon, _ = entry.text.partition(":")
+        if colon and len(head.split()) <= LONGEST_WHAT and entry.hint.startswith(_CLOSE):
+            note.say(line, "VT020", entry.what, entry.hint)
+        return None
+    if entry is None or (entry.text and not entry.channel and not _HAS_COLON.match(said)):
+        return None
+    if entry.is_until_unclear:
+        hint = 'Write a date, as "snooze: until 2027-01-15".'
+        note.say(line, "VT023", f'snooze: "{entry.text}" names no date', hint)
+        return None
+    return Event(
+        day,
+        entry.what,
+        note.place(line),
+        entry.channel,
+        entry.text,
+        entry.clock,
+        entry.until,
+        note.targets(entry.text),
+    )

@@ -120,7 +120,11 @@ def read_spans(note: str) -> Spans | None:
     if lines[found.end - 1].startswith("...") and _BEGINS_AGAIN.match(note, body):
         what = "a second document begins below the front matter"
         raise CannotEditError(found.end, what, "Close the front matter with --- instead of ...")
-    entries = tuple(_entries(note, _root(_agreed(note[:close])), len(lines[0])))
+    root = _root(_agreed(note[:close]))
+    if root.parts:
+        _check_keys(root, set())
+        _check_indents(note, root, 0)
+    entries = tuple(_entries(note, root, len(lines[0])))
     indent = " " * entries[0].key.column if entries else ""
     return Spans(entries, found.fields, indent, close, body)
 
@@ -183,7 +187,6 @@ def _root(events: list[yaml.Event]) -> Node:
     ends_early = getattr(events[-2], "explicit", False)
     if not (is_keys or is_nothing) or ends_early:
         raise CannotEditError(root.line, "the front matter is not a plain list of keys", _PLAINLY)
-    _check_keys(root, set())
     return root
 
 
@@ -231,6 +234,28 @@ def _check_keys(node: Node, anchors: set[str]) -> None:
         keys.add(key.text)
     for part in node.parts:
         _check_keys(part, anchors)
+
+
+def _check_indents(note: str, node: Node, column: int) -> None:
+    """Refuse values of which a line stands no further right than what they belong to."""
+    if node.kind == "mapping":
+        column = node.parts[0].column
+    elif not node.anchor and not node.tag:
+        column = node.column
+    for part in node.parts if node.kind == "list" else node.parts[1::2]:
+        if part.parts and not part.is_flow:
+            _check_indents(note, part, column)
+            continue
+        lines = _BREAK.split(note[part.start - part.column : part.stop])
+        lines = lines[:1] if part.style in {"|", ">"} else lines
+        if lines[0][: part.column].strip(" "):
+            lines[0] = ""
+        if part.is_flow and lines[-1].lstrip(" ") in {"]", "}"}:
+            lines[-1] = ""
+        for number, line in enumerate(lines, part.line):
+            if line.strip(" ") and not line.startswith(" " * (column + 1)):
+                what = "this line belongs to a value and is not indented enough"
+                raise CannotEditError(number, what, "Put blanks in front of it.")
 
 
 def _entries(note: str, root: Node, top: int) -> Iterator[Entry]:

@@ -1,12 +1,13 @@
 """From a folder to a vault: every note looked at once, ours understood, the rest left alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vaulttools.escaping import shortened
 from vaulttools.model.contact import SIGN as LINE_SIGN
 from vaulttools.model.contact import Contact, Event
+from vaulttools.model.draft import SentDraft
 from vaulttools.model.links import LinkIndex, fold_name
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Place, Problem
@@ -16,6 +17,7 @@ from vaulttools.model.vault import Host, Vault
 from vaulttools.model.words import What
 from vaulttools.reading.builtin import built_in_playbooks, patterns
 from vaulttools.reading.contacts import is_contact, read_contact
+from vaulttools.reading.drafts import read_sent
 from vaulttools.reading.files import Source, read_named, read_source
 from vaulttools.reading.notes import Note, open_note
 from vaulttools.reading.playbooks import read_playbook
@@ -26,6 +28,8 @@ from vaulttools.regions import CLOSING_SIGN, SIGN
 
 COPIED = f"^{LINE_SIGN}".encode()
 """What a note holds into which a due line was copied."""
+
+BOARD = "Board.md"
 
 Progress = Callable[[int, int], None]
 """Called with the number of notes done and their total."""
@@ -38,6 +42,8 @@ class _Found:
     values: list[ValueItem] = field(default_factory=list)
     hosts: dict[str, Host] = field(default_factory=dict)
     drafts: dict[str, Host] = field(default_factory=dict)
+    sent: list[SentDraft] = field(default_factory=list)
+    board: Host | None = None
     copies: dict[str, Host] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -66,6 +72,8 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
         patterns=patterns("drafts"),
         hosts=found.hosts,
         drafts=found.drafts,
+        sent=tuple(found.sent),
+        board=found.board,
         copies=found.copies,
         links=links,
         problems=tuple(sorted(set(found.problems))),
@@ -113,8 +121,8 @@ def settings_of(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, source.problems + problems
 
 
-def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found) -> None:
-    """Find out what a note is and read it as that. An ordinary note's problems are not ours."""
+def _listen_to(source: Source, found: _Found) -> None:
+    """Keep the bytes of a note with text of ours in it, or with due lines that were copied there."""
     if SIGN in source.data or CLOSING_SIGN in source.data:
         if any(problem.code == "VT002" for problem in source.problems):
             found.problems += source.problems  # not read whole, so not written to either
@@ -122,6 +130,14 @@ def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found
             found.hosts[source.path] = Host(source.path, source.data)
     elif COPIED in source.data and source.is_whole:
         found.copies[source.path] = Host(source.path, source.data)
+
+
+def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found) -> None:
+    """Find out what a note is and read it as that. An ordinary note's problems are not ours."""
+    if fold_name(source.path) == fold_name(f"{settings.followups_folder}/{BOARD}"):
+        found.board = Host(source.path, source.data)
+        return
+    _listen_to(source, found)
     if not source.text.lstrip().startswith("---") and not settings.contacts.folder:
         return
     note = open_note(source, links)
@@ -141,31 +157,43 @@ def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found
     elif "draft" in note.types:
         found.copies.pop(note.path, None)
         found.drafts[note.path] = Host(note.path, source.data)
+        if sent := read_sent(note):
+            found.sent.append(sent)
     else:
         return
     found.problems += note.problems
 
 
+def problems_in(note: Note, contact: Contact, vault: Vault) -> tuple[Problem, ...]:
+    """Everything that is wrong in a contact's note, once it has been read again."""
+    return (*note.problems, *_unknown_playbook(contact, vault.playbooks))
+
+
+def _unknown_playbook(contact: Contact, playbooks: Mapping[str, Playbook]) -> tuple[Problem, ...]:
+    """Say that a contact names a playbook that is not there; `networking` stands in for it."""
+    if not contact.playbook or fold_name(contact.playbook) in playbooks:
+        return ()
+    at = contact.playbook_place or Place(contact.path, 1)
+    what = f'playbook: "{shortened(contact.playbook, 60)}" is not known'
+    return (Problem(at, "VT030", what, _stand_in(playbooks)),)
+
+
+def _stand_in(playbooks: Mapping[str, Playbook]) -> str:
+    known = ", ".join(sorted(playbook.name for playbook in playbooks.values()))
+    return f"networking stands in for it. Known are: {known}."
+
+
 def _check_playbooks(found: _Found, settings: Settings) -> None:
-    """Say which playbooks are named and not there; `networking` stands in for them."""
-    known = ", ".join(sorted(playbook.name for playbook in found.playbooks.values()))
+    """Say which playbooks are named and not there."""
     for contact in found.contacts:
-        if contact.playbook and fold_name(contact.playbook) not in found.playbooks:
-            found.problems.append(
-                Problem(
-                    contact.playbook_place or Place(contact.path, 1),
-                    "VT030",
-                    f'playbook: "{shortened(contact.playbook, 60)}" is not known',
-                    f"networking stands in for it. Known are: {known}.",
-                )
-            )
+        found.problems += _unknown_playbook(contact, found.playbooks)
     if fold_name(settings.default_playbook) not in found.playbooks:
         found.problems.append(
             Problem(
                 Place(FILE, 0),
                 "VT030",
                 f'default_playbook: "{shortened(settings.default_playbook, 60)}" is not known',
-                f"networking stands in for it. Known are: {known}.",
+                _stand_in(found.playbooks),
             )
         )
 

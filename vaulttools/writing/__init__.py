@@ -1,6 +1,6 @@
 """Texts become a plan, a plan becomes files: the only writer."""
 
-from vaulttools.writing.files import WRITTEN, carry_out, make_folder
+from vaulttools.writing.files import carry_out, make_folder
 from vaulttools.writing.guard import too_much
 from vaulttools.writing.lock import BusyError, held
 from vaulttools.writing.manner import Manner
@@ -9,7 +9,6 @@ from vaulttools.writing.store import Store
 from vaulttools.writing.undo import Undone, take_back
 
 __all__ = [
-    "WRITTEN",
     "BusyError",
     "Manner",
     "Store",

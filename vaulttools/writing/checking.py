@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaulttools.model.texts import Change, Refusal
+from vaulttools.model.texts import BEING_EDITED, Change, Refusal
 from vaulttools.writing import system
 from vaulttools.writing.manner import Manner
 from vaulttools.writing.placing import Seen, drop_twins, see
 from vaulttools.writing.store import digest
 
-OPEN = "VT072"
-"""The code of a refusal because somebody may be typing in the file."""
 PATIENCE = 1.0
 """Seconds that are waited for a file to settle."""
 AGAIN = "Run it again."
@@ -143,4 +141,4 @@ def _wait_for(target: Path, change: Change, seen: Seen, manner: Manner) -> Seen:
         seen = again
     what = "it was saved a moment ago and may still be open"
     hint = "It is done on the next run; or run it again with --now."
-    raise RefusedError(what, hint, OPEN, is_passing=True)
+    raise RefusedError(what, hint, BEING_EDITED, is_passing=True)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from vaulttools.model.texts import Change, Refusal
+from vaulttools.model.texts import WRITTEN, Change, Refusal
 from vaulttools.writing import system
 from vaulttools.writing.checking import (
     Job,
@@ -35,8 +35,6 @@ from vaulttools.writing.placing import (
 from vaulttools.writing.store import Record
 from vaulttools.writing.sweeping import sweep
 
-WRITTEN = "VT073"
-"""The code of a refusal whose file does hold what was to be written; its owner must look at something."""
 GRACE = 0.02
 """Seconds that an editor is given to end a save which began before ours."""
 TOGETHER = "Bring the two together and delete that one."
@@ -87,6 +85,8 @@ class _Run:
     folders: dict[Path, list[str]] = field(default_factory=dict)
     """The folders with new names in them that must be on the disk, and the files that is about."""
 
+    # A job is done from the moment it is begun, so that a run that is interrupted can be taken back.
+
     # Before anything is written
 
     def bring_late_saves(self) -> None:
@@ -134,19 +134,20 @@ class _Run:
             step = partial(self._take_away, job, job.seen)
         else:
             step = partial(self._edit, job, job.seen, job.change.after)
+        self.done[job.change.path] = job
         self._attempt(job.change.path, step)
 
     def _add(self, job: Job) -> None:
         made = make_folders(job.target.parent)
         write_new(job.target, job.change.after or b"")
-        self._note(job, *(folder.parent for folder in made))
+        self._must_last(job, *(folder.parent for folder in made))
 
     def _edit(self, job: Job, seen: Seen, after: bytes) -> None:
         ours = write_beside(job.target, after, is_new=False)
         with _dropped_if_it_fails(ours):
             untouched(job.target, seen)
             displaced = swap(ours.path, job.target)
-        self._note(job)
+        self._must_last(job)
         if displaced is not None:
             self._look_at(job, displaced)
 
@@ -154,11 +155,10 @@ class _Run:
         aside = temporary_name(job.target)
         untouched(job.target, seen)
         system.rename(job.target, aside)
-        self._note(job)
+        self._must_last(job)
         self._look_at(job, aside)
 
-    def _note(self, job: Job, *folders: Path) -> None:
-        self.done[job.change.path] = job
+    def _must_last(self, job: Job, *folders: Path) -> None:
         if not job.change.is_generated:
             for folder in (job.target.parent, *folders):
                 self.folders.setdefault(folder, []).append(job.change.path)
@@ -188,7 +188,6 @@ class _Run:
             what = f"somebody saved it at the same moment, and that text is in {displaced}"
             hint = f"Move it from there by hand ({reason(error)})."
             raise RefusedError(what, hint, WRITTEN) from error
-        del self.done[job.change.path]
         if copy:
             what = "somebody saved it twice while this ran; the first of the two texts is beside it"
             raise RefusedError(f"{what} as “{copy}”", TOGETHER)
@@ -227,11 +226,12 @@ class _Run:
         try:
             return step()
         except RefusedError as refused:
-            self.refusals.append(
-                Refusal(path, 0, refused.what, refused.hint, refused.code, refused.is_passing)
-            )
+            refusal = Refusal(path, 0, refused.what, refused.hint, refused.code, refused.is_passing)
         except (OSError, ValueError, RuntimeError) as error:
-            self.refusals.append(cannot(path, error))
+            refusal = cannot(path, error)
+        self.refusals.append(refusal)
+        if not refusal.is_written:
+            self.done.pop(path, None)
         return None
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from vaulttools.escaping import inline
+from vaulttools.kanban import Card, DamagedBoardError, merge
 from vaulttools.lines import line_end, split_lines
 from vaulttools.model.texts import Block, Change, DraftNote, Plan, Refusal, Text
 from vaulttools.model.utterance import Fate, Spot
 from vaulttools.model.vault import Host, Vault
+from vaulttools.model.whole_files import BoardText, WholeFile
 from vaulttools.regions import (
     DamagedRegionError,
     Kept,
@@ -18,6 +20,7 @@ from vaulttools.regions import (
     new_note,
     typed_parts,
 )
+from vaulttools.seals import is_untouched_file, sealed_file
 
 SEAL = re.compile(r"<!-- vaulttools-draft ([0-9a-f]{12}) -->\n\Z")
 """The last line of a draft that we made: a sum of all the text before it."""
@@ -32,30 +35,47 @@ def plan_texts(
     what became of what the owner typed into regions: what is done goes, all else stays.
     """
     known = {fate.spot: fate for fate in fates}
-    changes: list[Change] = []
-    refusals: list[Refusal] = []
     texts = list(texts)
-    blocks = {text.name: text for text in texts if isinstance(text, Block)}
+    found: list[Change | Refusal] = [
+        *_regions(vault, [text for text in texts if isinstance(text, Block)], existing, known),
+        *_drafts(vault, [text for text in texts if isinstance(text, DraftNote)], existing),
+    ]
+    for text in texts:
+        if isinstance(text, WholeFile):
+            found += _whole_file(text, existing)
+        elif isinstance(text, BoardText):
+            found.append(_board(text, existing.get(text.path), vault, known.values()))
+    changes = (one for one in found if isinstance(one, Change) and one.before != one.after)
+    refusals = (one for one in found if isinstance(one, Refusal))
+    return Plan(
+        tuple(sorted(changes, key=lambda change: change.path)),
+        tuple(sorted(refusals, key=lambda refusal: refusal.path)),
+    )
+
+
+def _regions(
+    vault: Vault,
+    texts: Iterable[Block],
+    existing: Mapping[str, bytes],
+    fates: Mapping[Spot, Fate],
+) -> list[Change | Refusal]:
+    """The notes with regions of ours, those that are still to be made among them."""
+    found: list[Change | Refusal] = []
+    blocks = {text.name: text for text in texts}
     hosts = dict(vault.hosts)
     for block in blocks.values():
         if block.home in hosts:
             continue
-        if block.home not in existing:
-            changes.append(
-                Change(block.home, None, new_note(block.name, block.title, block.body).encode())
-            )
-        else:
+        if block.home in existing:
             hosts[block.home] = Host(block.home, existing[block.home])
+        else:
+            text = new_note(block.name, block.title, block.body)
+            found.append(Change(block.home, None, text.encode()))
     homes = {block.home: name for name, block in blocks.items()}
     for host in hosts.values():
-        found = _host(host, blocks, homes.get(host.path), known)
-        if isinstance(found, Refusal):
-            refusals.append(found)
-        elif found != host.data:
-            changes.append(Change(host.path, host.data, found))
-    changes += _drafts(vault, [t for t in texts if isinstance(t, DraftNote)], existing)
-    changes.sort(key=lambda change: change.path)
-    return Plan(tuple(changes), tuple(sorted(refusals, key=lambda refusal: refusal.path)))
+        new = _host(host, blocks, homes.get(host.path), fates)
+        found.append(new if isinstance(new, Refusal) else Change(host.path, host.data, new))
+    return found
 
 
 def _host(
@@ -109,6 +129,43 @@ def _inner(
         if fate is None or not fate.is_done:
             kept.append(Kept(part, inline(fate.remark) if fate else ""))
     return compose(block.body, kept)
+
+
+def _whole_file(text: WholeFile, existing: Mapping[str, bytes]) -> list[Change]:
+    """A file that is ours whole, made again as long as its owner has left it alone."""
+    new = sealed_file(text.path, text.text).encode()
+    there = existing.get(text.path)
+    if there is not None and not is_untouched_file(text.path, there):
+        return []
+    is_same = there is not None and there.replace(b"\r\n", b"\n") == new
+    return [] if is_same else [Change(text.path, there, new, is_generated=True)]
+
+
+def _board(
+    text: BoardText, there: bytes | None, vault: Vault, fates: Iterable[Fate]
+) -> Change | Refusal:
+    """The board with every card in its lane; a card that was moved in vain stays and says why."""
+    stuck = {
+        path: inline(fate.remark)
+        for fate in fates
+        if fate.spot.path == text.path and fate.remark
+        for path in fate.spot.lines
+    }
+    people = {contact.path for contact in vault.contacts}
+
+    def key_of(card: Card) -> str | None:
+        found = vault.links.resolve(card.link, text.path) if card.link else None
+        return found if found in people else None
+
+    try:
+        old = None if there is None else there.decode("utf-8")
+        new = merge(old, text.lanes, text.cards, key_of, stuck)
+    except UnicodeDecodeError:
+        return Refusal(text.path, 0, "it is not UTF-8 text", "Save it as UTF-8.")
+    except DamagedBoardError as error:
+        hint = "Rename it; then a board is made."
+        return Refusal(text.path, error.line, error.what, hint, "VT070")
+    return Change(text.path, there, new.encode())
 
 
 def sealed(path: str, text: str) -> str:

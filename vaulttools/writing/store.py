@@ -1,14 +1,15 @@
 """What runs have written and what stood there before, kept outside the vault: for undo.
 
-A folder for each run, named by its number: `manifest.json` says what was to be written, `1`, `2`, …
+A folder for each time that a run writes, named by its number: `manifest.json` says what was to be written, `1`, `2`, …
 are the texts as they were, and `1.displaced` is the very file that was replaced, so that what an
 editor still writes into it is found. The manifest is there before the first note is touched.
 """
 
 import json
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,11 @@ class Entry:
 
 @dataclass(slots=True)
 class Record:
-    """What one run has written."""
+    """What a run has written at one time."""
 
     store: "Store"
     command: str
+    run: str
     is_undo: bool = False
     folder: Path | None = None
     entries: tuple[Entry, ...] = ()
@@ -130,6 +132,7 @@ class Record:
         told = {
             "version": VERSION,
             "command": self.command,
+            "run": self.run,
             "is_undo": self.is_undo,
             "entries": [asdict(entry) for entry in entries],
         }
@@ -140,17 +143,22 @@ class Record:
         data = json.dumps(told, indent=1).encode()
         write_whole(fresh, data, 0o600, is_lasting=self.is_lasting)
         system.rename(fresh, self.folder / MANIFEST)
+        self.store.known[self.folder] = self
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The folder of one vault's records. It is made when it is first written to."""
+    """The folder of one vault's records, for one run. It is made when it is first written to."""
 
     folder: Path
+    run: str = field(default_factory=lambda: secrets.token_hex(8), compare=False)
+    """By this the records of a run are known to belong together."""
+    known: dict[Path, Record] = field(default_factory=dict, compare=False, repr=False)
+    """The records that were read already."""
 
     def begin(self, command: str, *, is_undo: bool = False) -> Record:
         """A record for a run; nothing is on the disk until it keeps something."""
-        return Record(self, command, is_undo)
+        return Record(self, command, self.run, is_undo)
 
     def records(self) -> list[Record]:
         """The records that can be read, newest first."""
@@ -167,18 +175,18 @@ class Store:
     def forget(self, record: Record) -> None:
         """Remove a record; its manifest goes first. OSError if that fails."""
         if record.folder is not None:
-            _remove_all(record.folder)
+            self._remove(record.folder)
 
     def sweep(self) -> None:
-        """Forget the oldest records; never fails. Those that can be taken back count apart."""
-        kept: dict[bool, int] = {True: 0, False: 0}
+        """Forget the oldest runs; never fails. Those that can be taken back count apart."""
+        kept: dict[bool, set[str]] = {True: set(), False: set()}
         for folder in self._folders():
             record = self._read(folder)
-            kind = record is not None and record.can_be_taken_back
-            kept[kind] += 1
-            if kept[kind] > KEPT:
+            runs = kept[record is not None and record.can_be_taken_back]
+            runs.add(record.run if record else folder.name)
+            if len(runs) > KEPT:
                 with suppress(OSError):
-                    _remove_all(folder)
+                    self._remove(folder)
 
     def take_in(self, file: Path) -> None:
         """Move a file of unknown use here; OSError if it cannot be moved."""
@@ -205,15 +213,24 @@ class Store:
         return [self.folder / name for _, name in reversed(numbers)]
 
     def _read(self, folder: Path) -> Record | None:
+        if folder in self.known:
+            return self.known[folder]
         try:
             told = json.loads(see(folder / MANIFEST).data)
             if told["version"] != VERSION:
                 return None
             entries = tuple(_entry(entry) for entry in told["entries"])
-            command, is_undo = str(told["command"]), bool(told["is_undo"])
+            command, run, is_undo = str(told["command"]), str(told["run"]), bool(told["is_undo"])
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
-        return Record(self, command, is_undo, folder, entries)
+        return self.known.setdefault(folder, Record(self, command, run, is_undo, folder, entries))
+
+    def _remove(self, folder: Path) -> None:
+        """Remove a record; without its manifest, which goes first, it is none."""
+        self.known.pop(folder, None)
+        for name in sorted(system.names(folder), key=lambda name: name != MANIFEST):
+            system.remove(folder / name)
+        system.remove_folder(folder)
 
 
 def _entry(told: dict[str, Any]) -> Entry:
@@ -224,10 +241,3 @@ def _entry(told: dict[str, Any]) -> Entry:
     if not is_sound or (entry.kept and not entry.kept.isdigit()):
         raise ValueError
     return entry
-
-
-def _remove_all(folder: Path) -> None:
-    names = system.names(folder)
-    for name in sorted(names, key=lambda name: name != MANIFEST):
-        system.remove(folder / name)
-    system.remove_folder(folder)

@@ -1,11 +1,13 @@
 """Taking back what the last run wrote."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from vaulttools.model.texts import Change, Refusal
 from vaulttools.writing import system
-from vaulttools.writing.files import WRITTEN, carry_out_into
+from vaulttools.writing.files import carry_out_into
 from vaulttools.writing.manner import Manner
 from vaulttools.writing.placing import see
 from vaulttools.writing.store import Entry, Record, Store, digest
@@ -29,64 +31,78 @@ def take_back(root: Path, store: Store, manner: Manner) -> Undone | None:
     Every file must still hold exactly what that run wrote. Text that is all ours goes back where it
     can and is passed over where it cannot: it is made again anyway.
     """
+    runs: dict[str, list[Record]] = {}
     for record in store.records():
-        if record.can_be_taken_back:
-            wanted, refusals = _wanted(root, record)
+        if not record.is_undo:
+            runs.setdefault(record.run, []).append(record)
+    for records in runs.values():
+        if any(record.can_be_taken_back for record in records):
+            wanted, refusals = _wanted(root, records)
             if refusals:
-                return Undone(record.command, (), refusals)
+                return Undone(records[0].command, (), refusals)
             if wanted:
-                return _take_back(root, record, wanted, manner)
-            _forget(record)
+                return _take_back(root, records, wanted, manner)
+            _forget(records)
     return None
 
 
-def _wanted(root: Path, record: Record) -> tuple[tuple[Change, ...], tuple[Refusal, ...]]:
+def _wanted(root: Path, records: list[Record]) -> tuple[tuple[Change, ...], tuple[Refusal, ...]]:
+    """The changes that take a run back, whose records come newest first; and why it cannot be."""
+    steps: dict[str, list[tuple[Record, Entry]]] = {}
+    for record in reversed(records):
+        for entry in record.entries:
+            steps.setdefault(entry.path, []).append((record, entry))
     wanted: list[Change] = []
     refusals: list[Refusal] = []
-    for entry in record.entries:
-        found = _one(root, record, entry)
-        if isinstance(found, Change):
-            wanted.append(found)
-        elif found is not None and not entry.is_generated:
-            refusals.append(found)
+    for path, taken in steps.items():
+        is_generated = all(entry.is_generated for _, entry in taken)
+        found = _one(root, path, taken)
+        if isinstance(found, Refusal):
+            refusals += [] if is_generated else [found]
+        elif found is not None:
+            wanted.append(replace(found, is_generated=is_generated))
     return tuple(wanted), tuple(refusals)
 
 
-def _one(root: Path, record: Record, entry: Entry) -> Change | Refusal | None:
-    """What takes one file back; None if it is as it was."""
+def _one(root: Path, path: str, steps: list[tuple[Record, Entry]]) -> Change | Refusal | None:
+    """What takes one file back that was written in these steps; None if it is as it was."""
+    record, first = steps[0]
     try:
-        there = see(system.resolve(root / entry.path)).data
+        there = see(system.resolve(root / path)).data
     except FileNotFoundError:
         there = None
     except (OSError, ValueError, RuntimeError):
-        return Refusal(entry.path, 0, "it cannot be read", "Look at its name and rights.")
-    if digest(there) == entry.before:
+        return Refusal(path, 0, "it cannot be read", "Look at its name and rights.")
+    if digest(there) == first.before:
         return None
-    if digest(there) != entry.after:
+    is_chain = all(a.after == b.before for (_, a), (_, b) in pairwise(steps))
+    if digest(there) not in {entry.after for _, entry in steps} or not is_chain:
         what = "it was changed since that run"
-        return Refusal(entry.path, 0, what, "Change it back by hand; nothing was taken back.")
+        return Refusal(path, 0, what, "Change it back by hand; nothing was taken back.")
     try:
-        before = None if entry.before is None else record.text(entry)
+        before = None if first.before is None else record.text(first)
     except OSError:
         what = "its text from before that run is not there any more"
-        return Refusal(entry.path, 0, what, "Nothing was taken back.")
-    return Change(entry.path, there, before, is_generated=entry.is_generated)
+        return Refusal(path, 0, what, "Nothing was taken back.")
+    return Change(path, there, before)
 
 
-def _take_back(root: Path, record: Record, wanted: tuple[Change, ...], manner: Manner) -> Undone:
-    said = _write(root, record.store, wanted, manner)
-    refused = {refusal.path for refusal in said if refusal.code != WRITTEN}
+def _take_back(
+    root: Path, records: list[Record], wanted: tuple[Change, ...], manner: Manner
+) -> Undone:
+    command, store = records[0].command, records[0].store
+    said = _write(root, store, wanted, manner)
+    refused = {refusal.path for refusal in said if not refusal.is_written}
     if any(change.path in refused and not change.is_generated for change in wanted):
         again = [
             Change(change.path, change.after, change.before, is_generated=change.is_generated)
             for change in wanted
             if change.path not in refused
         ]
-        said += _write(root, record.store, tuple(again), manner)
-        return Undone(record.command, (), said)
-    _forget(record)
+        return Undone(command, (), said + _write(root, store, tuple(again), manner))
+    _forget(records)
     paths = tuple(change.path for change in wanted if change.path not in refused)
-    return Undone(record.command, paths, said)
+    return Undone(command, paths, said)
 
 
 def _write(
@@ -96,8 +112,8 @@ def _write(
     return carry_out_into(undo, root, changes, replace(manner, store=store))
 
 
-def _forget(record: Record) -> None:
-    try:
-        record.store.forget(record)
-    except OSError:
-        return  # it is passed over next time: all its files are as they were
+def _forget(records: list[Record]) -> None:
+    """Forget a run, the newest record first: what is left of it then finds its files as they were."""
+    with suppress(OSError):
+        for record in records:
+            record.store.forget(record)

@@ -2,6 +2,7 @@
 
 from vaulttools.cli.acting import (
     COMMAND_LINE,
+    Call,
     NoteOption,
     NowOption,
     OnOption,
@@ -48,4 +49,5 @@ def archive(
         day=past_day("--on", on, day),
         text=words(note),
     )
-    act(root, day, name, said.about, command="archive", now=now, dry_run=dry_run)
+    call = Call(root, day, "archive", now, dry_run)
+    act(call, name, said.about)

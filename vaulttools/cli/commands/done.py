@@ -6,6 +6,7 @@ import typer
 
 from vaulttools.cli.acting import (
     COMMAND_LINE,
+    Call,
     NowOption,
     OnOption,
     act,
@@ -70,4 +71,5 @@ def done(
         next_step=Agreed(coming_day("--next", next_step, day), next_step) if next_step else None,
         text=words(text),
     )
-    act(root, day, name, utterance.about, command="done", now=now, dry_run=dry_run)
+    call = Call(root, day, "done", now, dry_run)
+    act(call, name, utterance.about)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.acting import NowOption, OnOption, act, past_day
+from vaulttools.cli.acting import Call, NowOption, OnOption, act, past_day
 from vaulttools.cli.common import (
     USAGE,
     DryRunOption,
@@ -54,16 +54,8 @@ def log(
     root = find_root(vault)
     now = find_today(root, today)
     line, read = _understood(entry, on, now)
-    act(
-        root,
-        now,
-        name,
-        lambda _: Edits(entries=(line,)),
-        command="log",
-        now=at_once,
-        dry_run=dry_run,
-        told=f"logged, {short_day(read.day, now)}",
-    )
+    call = Call(root, now, "log", at_once, dry_run)
+    act(call, name, lambda _: Edits(entries=(line,)), f"logged, {short_day(read.day, now)}")
 
 
 def _understood(entry: str, on: str, now: date) -> tuple[str, Entry]:

@@ -15,10 +15,10 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     is_called,
-    write,
 )
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say
+from vaulttools.cli.writer import write
 from vaulttools.escaping import file_name, one_line
 from vaulttools.model.links import stem
 from vaulttools.model.texts import Change
@@ -128,7 +128,7 @@ def new(
     is_marked = known_by.type or known_by.tag
     folder = funnel.vault.settings.people_folder if is_marked else known_by.folder
     path = f"{folder}/{file}.md"
-    write(root, Change(path, None, text.encode()))
+    write(root, "new", Change(path, None, text.encode()))
     after = see(root, now)
     made = next((st for st in after.standings if stem(st.contact.path) == file), None)
     if file != one_line(name):

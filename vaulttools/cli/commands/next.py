@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.acting import COMMAND_LINE, NoteOption, NowOption, act, coming_day, words
+from vaulttools.cli.acting import COMMAND_LINE, Call, NoteOption, NowOption, act, coming_day, words
 from vaulttools.cli.common import (
     DryRunOption,
     NameArgument,
@@ -38,4 +38,5 @@ def next(  # noqa: A001 - a command is called as the function is
     day = find_today(root, today)
     agreed = Agreed(coming_day("DATE", date, day), date)
     said = Utterance("", COMMAND_LINE, next_step=agreed, text=words(note))
-    act(root, day, name, said.about, command="next", now=now, dry_run=dry_run)
+    call = Call(root, day, "next", now, dry_run)
+    act(call, name, said.about)

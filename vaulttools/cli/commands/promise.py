@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.acting import NowOption, act, coming_day
+from vaulttools.cli.acting import Call, NowOption, act, coming_day
 from vaulttools.cli.common import (
     USAGE,
     DryRunOption,
@@ -45,13 +45,5 @@ def promise(
         fail(USAGE, "there is no text", "Say what you promised.")
     due = day if date.strip().casefold() == "today" else coming_day("DATE", date, day)
     edits = Edits(new_tasks=(f"{what} 📅 {due}",))
-    act(
-        root,
-        day,
-        name,
-        lambda _: edits,
-        command="promise",
-        now=now,
-        dry_run=dry_run,
-        told=f"promised for {short_day(due, day)}: {what}",
-    )
+    call = Call(root, day, "promise", now, dry_run)
+    act(call, name, lambda _: edits, f"promised for {short_day(due, day)}: {what}")

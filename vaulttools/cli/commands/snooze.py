@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.acting import COMMAND_LINE, NoteOption, NowOption, act, coming_day, words
+from vaulttools.cli.acting import COMMAND_LINE, Call, NoteOption, NowOption, act, coming_day, words
 from vaulttools.cli.common import (
     DryRunOption,
     NameArgument,
@@ -40,4 +40,5 @@ def snooze(
     day = find_today(root, today)
     end = coming_day("DATE", until, day) if until else None
     said = Utterance("", COMMAND_LINE, snooze=Snooze(end, words=until), text=words(note))
-    act(root, day, name, said.about, command="snooze", now=now, dry_run=dry_run)
+    call = Call(root, day, "snooze", now, dry_run)
+    act(call, name, said.about)

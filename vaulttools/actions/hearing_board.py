@@ -1,0 +1,75 @@
+"""Listening to the board: a card that was moved is a decision, a card that was ticked is done."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from vaulttools.kanban import Card, DamagedBoardError, read_kanban
+from vaulttools.model.funnel import Standing
+from vaulttools.model.problem import Place
+from vaulttools.model.utterance import Heard, Mark, Spot, Utterance
+from vaulttools.model.vault import Host, Vault
+from vaulttools.model.words import Stage, What
+
+BOARD = "board"
+"""What stands for the region in the spot of a card."""
+_ID = re.compile(rf"({'|'.join(Stage)})-([a-z0-9]+)(?:--[0-9a-f]+)?")
+_MOVES: dict[Stage, What] = {
+    Stage.PAUSED: What.PAUSE,
+    Stage.CLOSED: What.ARCHIVE,
+    Stage.ACTIVE: What.RESUME,
+}
+"""The lanes that a card can be moved to, and what that decides."""
+
+
+def hear_board(vault: Vault, standings: Mapping[str, Standing]) -> list[Heard]:
+    """What the board says of contacts; `standings` by the path of the contact's note."""
+    if vault.board is None:
+        return []
+    try:
+        board = read_kanban(vault.board.data.decode("utf-8").removeprefix("\ufeff"))
+    except (UnicodeDecodeError, DamagedBoardError):
+        return []
+    found: list[Heard] = []
+    for lane in board.lanes:
+        if lane.name in set(Stage):
+            found += [
+                heard
+                for card in lane.cards
+                if (standing := standings.get(contact_of(card, vault, vault.board) or ""))
+                and (heard := _card(card, Stage(lane.name), standing, vault.board.path))
+            ]
+    return found
+
+
+def contact_of(card: Card, vault: Vault, board: Host) -> str | None:
+    """The path of the note that a card is about, if that is a contact."""
+    found = vault.links.resolve(card.link, board.path) if card.link else None
+    return found if any(contact.path == found for contact in vault.contacts) else None
+
+
+def _card(card: Card, lane: Stage, standing: Standing, path: str) -> Heard | None:
+    """What one card says; None if it stands where it stood and is not ticked."""
+    contact, known = standing.contact, _ID.fullmatch(card.block_id)
+    noted = next((one.text for one in contact.noted if one.key == "stage"), "")
+    was = known[1] if known else noted
+    spot = Spot(path, BOARD, (contact.path,))
+    said = Utterance(contact.path, Place(path, 0), sign=known[2] if known else "")
+    silent = Heard(spot, said.at)
+    if was and lane != was and lane is not standing.stage:
+        if lane is Stage.ACTIVE and was == Stage.NEW:
+            return replace(silent, utterance=replace(said, mark=Mark.DONE))
+        if lane not in _MOVES:
+            return replace(silent, trouble=_why_not(lane, standing))
+        return replace(silent, utterance=replace(said, decision=_MOVES[lane]))
+    if card.mark in {"x", "X"} and lane is not Stage.CLOSED and lane == was:
+        return replace(silent, utterance=replace(said, mark=Mark.DONE))
+    return None
+
+
+def _why_not(lane: Stage, standing: Standing) -> str:
+    follows = {
+        Stage.NEW: "“new” is who nothing was sent to yet",
+        Stage.STALLED: "“stalled” follows from touches without an answer",
+    }
+    return f"is {standing.stage}: {follows[lane]}; move the card back, or pause or archive it"
