@@ -64,7 +64,11 @@ def _again(note: Note, text: str) -> Note:
 def _with_entries(note: Note, contact: Contact, entries: Sequence[str]) -> str:
     """The text with log entries added; what only the front matter said goes into a first log."""
     more = [*_said_in_front(contact), *entries]
-    days = {event.day.isoformat() for event in contact.events if event.place.line > note.front.end}
+    days = {
+        event.day.isoformat()
+        for event in contact.events
+        if event.place.path == note.path and event.place.line > note.front.end
+    }
     is_before_all = len(days) == 1 and all(entry[:10] < min(days) for entry in more)
     logbook = find_logbook(note, newest_first=contact.newest_first or is_before_all)
     text = add_lines(note.source.data.decode("utf-8"), logbook, more)

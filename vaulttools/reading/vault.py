@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from vaulttools.escaping import shortened
@@ -17,6 +18,7 @@ from vaulttools.model.vault import Host, Vault
 from vaulttools.model.words import What
 from vaulttools.reading.builtin import built_in_playbooks, patterns
 from vaulttools.reading.contacts import is_contact, read_contact
+from vaulttools.reading.daily import daily_notes, day_of, read_daily
 from vaulttools.reading.drafts import read_sent
 from vaulttools.reading.files import Source, read_named, read_source
 from vaulttools.reading.notes import Note, open_note
@@ -45,6 +47,8 @@ class _Found:
     sent: list[SentDraft] = field(default_factory=list)
     board: Host | None = None
     copies: dict[str, Host] = field(default_factory=dict)
+    diary: list[tuple[Source, date]] = field(default_factory=list)
+    """The daily notes that link somewhere, each with its day."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -54,14 +58,19 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
     walked = walk(root)
     links = LinkIndex(walked.notes)
     found = _Found(playbooks=dict(built_in_playbooks()), problems=[*problems, *walked.problems])
+    diary = daily_notes(root)
     for number, path in enumerate(walked.notes, 1):
         source = read_source(root, path)
         if isinstance(source, Problem):
             found.problems.append(source)
         else:
             _sort_in(source, links, settings, found)
+            if (day := day_of(path, diary)) and ("[[" in source.text or "](" in source.text):
+                found.diary.append((source, day))
         if progress:
             progress(number, len(walked.notes))
+    daily = _read_diary(found, links)
+    found.contacts = [with_daily(c, daily.get(c.path, ())) for c in found.contacts]
     _check_playbooks(found, settings)
     _check_names(found)
     return Vault(
@@ -75,10 +84,24 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
         sent=tuple(found.sent),
         board=found.board,
         copies=found.copies,
+        daily=daily,
         links=links,
         problems=tuple(sorted(set(found.problems))),
         notes=len(walked.notes),
     )
+
+
+def _read_diary(found: _Found, links: LinkIndex) -> dict[str, tuple[Event, ...]]:
+    """What daily notes tell of contacts, by the path of the contact's note."""
+    people = {contact.path for contact in found.contacts}
+    told: dict[str, list[Event]] = {}
+    for source, day in found.diary:
+        note = open_note(source, links)
+        note.problems.clear()  # a daily note's own slips are none of ours
+        for path, event in read_daily(note, day, people):
+            told.setdefault(path, []).append(event)
+        found.problems += note.problems
+    return {path: tuple(events) for path, events in told.items()}
 
 
 def read_again(root: Path, path: str, vault: Vault) -> tuple[Note, Contact] | Problem:
