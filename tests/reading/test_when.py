@@ -89,7 +89,7 @@ NO_DATES = [
     "tomorrow?", "not tomorrow", "yes tomorrow", "sent Tuesday's deck", "Tuesday's", "after Tuesday", "before March",
     "since Monday", "a week on Tuesday", "Tuesday week", "two weeks before March", "Q5", "Q0", "mid Q1", "early week",
     "early this year", "UTC", "EST", "Z", "decade", "we", "or", "Mo", "m", "d", "{{date}}", "[[Sep]]", "tomorrow " * 9,
-    "1" * 5_000, "²", "١٥", "½ week",
+    "1" * 5_000, "tomorrow" + " " * 100, "month 2027", "end of month 2027", "²", "١٥", "½ week",
 ]  # fmt: skip
 
 ON_OTHER_DAYS = [
@@ -124,6 +124,7 @@ ON_OTHER_DAYS = [
     (date(2026, 11, 29), "next week", True, date(2026, 11, 30)),
     (date(2026, 11, 29), "last Friday", False, date(2026, 11, 27)),
     (date(2026, 11, 29), "end of the week", True, date(2026, 12, 4)),
+    (date(2026, 11, 29), "Friday last week", False, date(2026, 11, 20)),
     (date(2026, 11, 27), "last Friday", False, date(2026, 11, 20)),
     (date(2026, 11, 27), "this Friday", True, date(2026, 11, 27)),
     (date(2027, 1, 25), "early next week", True, None),

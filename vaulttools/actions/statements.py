@@ -14,15 +14,26 @@ from vaulttools.escaping import one_line, shortened
 from vaulttools.model.problem import Place
 from vaulttools.model.utterance import Agreed, Snooze, Utterance
 from vaulttools.model.words import What
+from vaulttools.reading.days import read_day
 from vaulttools.reading.links import WIKILINK
 from vaulttools.reading.log import channel_named
 from vaulttools.reading.when import read_when
 
-HELP = (
-    "via CHANNEL", "said …", "next DATE", "not now until DATE", "snooze DATE", "pause", "archive",
-    "won", "lost", "gave [[item]]", "on DATE",
-)  # fmt: skip
-"""The vocabulary, as it is shown to people; docs/notes.md explains each."""
+VOCABULARY: tuple[tuple[str, str], ...] = (
+    ("via CHANNEL", "the channel you used, where it was not the one in the line"),
+    ("said …", "what they said; on the phone or in person it makes it a talk"),
+    ("next DATE", "the next step that you agreed on; it becomes `next_step` in the note"),
+    ("not now until DATE", "they want to be asked later; three months without a date"),
+    ("snooze DATE", "you put it off: a day, or a length of time as `3 weeks`"),
+    ("gave [[an item]]", "what you gave them, where it was not what the line proposed"),
+    ("on DATE", "the day it happened, if that was not today"),
+    ("pause", "stop for now; they come up again after six months"),
+    ("resume", "take it up again"),
+    ("archive", "stop for good"),
+    ("won", "you got what you were after"),
+    ("lost", "they said no"),
+)
+"""What may be written under a due item, and what it does; docs/talking.md is held to it."""
 
 DECISIONS: dict[str, What] = {
     "pause": What.PAUSE, "paused": What.PAUSE, "archive": What.ARCHIVE, "archived": What.ARCHIVE,
@@ -35,7 +46,7 @@ _DECISION = re.compile(
 _SAID = re.compile(r"(?:(?:she|he|they)\s+)?said\b:?\s*(.+)", re.IGNORECASE | re.DOTALL)
 _NOT_NOW = re.compile(r"not\s+now\b[\s,:—–-]*(.*)", re.IGNORECASE | re.DOTALL)
 _SNOOZE = re.compile(r"snoozed?\b:?\s*(.*)", re.IGNORECASE | re.DOTALL)
-_NEXT = re.compile(r"next(?:\s+step)?\b\s*:?\s*(.+)", re.IGNORECASE | re.DOTALL)
+_NEXT = re.compile(r"next(?:\s+step)?\b\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _NOWHERE = Place("", 0)
 _QUOTED = re.compile(r"[\"“](.+)[\"”]")
 _CUT = re.compile(r"([,;]\s+)")
@@ -160,7 +171,7 @@ def _until(text: str, today: date) -> tuple[date | None, tuple[str, ...]]:
     match = re.match(r"(?:until|till?|before|for)\s+(.+)", plain, re.IGNORECASE | re.DOTALL)
     if not match:
         return read_when(plain, today), () if read_when(plain, today) else (plain,)
-    day = read_when(match[1], today)
+    day = _ahead(match[1], today)
     if day is None:
         raise NotUnderstoodError(_no_date(match[1], "not now until March", "not now"))
     return day, ()
@@ -170,7 +181,7 @@ def _next(text: str, today: date) -> Utterance | None:
     match = _NEXT.fullmatch(text)
     if not match:
         return None
-    day = read_when(text, today) or read_when(re.sub(r"^on\s+", "", match[1]), today)
+    day = _ahead(text, today) or _ahead(re.sub(r"^on\s+", "", match[1]), today)
     if day is None:
         raise NotUnderstoodError(_no_date(match[1], "next 10 Dec", "next 2026-12-10"))
     return replace(_blank(), next_step=Agreed(day, text))
@@ -192,7 +203,7 @@ def _on(text: str, today: date) -> Utterance | None:
     if not match:
         return None
     is_on = text[:3].casefold() == "on "
-    day = read_when(match[1], today, ahead=False)
+    day = read_when(match[1], today, ahead=False) or (read_day(match[1]) if is_on else None)
     if day is not None and (is_on or match[1].casefold() in {"today", "yesterday"}):
         return replace(_blank(), day=day)
     if is_on and (match[1][:1].isdigit() or _WEEKDAYS.match(match[1])):
@@ -221,13 +232,19 @@ def _decision(text: str, today: date) -> Utterance | None:
     return replace(_blank(), decision=what, text=(said,) if said else ())
 
 
+def _ahead(text: str, today: date) -> date | None:
+    """The day to come that a text names; one that is past is given, too, to be refused as that."""
+    return read_when(text, today) or read_when(text.title(), today) or read_day(text)
+
+
 def _day_ahead(match: re.Match[str] | None, today: date) -> date | None:
-    return read_when(match[1], today) if match else None
+    return _ahead(match[1], today) if match else None
 
 
 def _no_date(text: str, *examples: str) -> str:
     shown = " or ".join(f"“{example}”" for example in examples)
-    return f"“{shortened(text, 40)}” is no date. Write it as {shown}."
+    what = f"“{shortened(text, 40)}” is no date" if text.strip() else "a date is missing"
+    return f"{what}. Write it as {shown}."
 
 
 def _meant(text: str, today: date) -> str:

@@ -18,6 +18,7 @@ from vaulttools.model.texts import Change
 from vaulttools.model.utterance import Edits, Heard, Spot, Utterance
 from vaulttools.model.words import Channel
 from vaulttools.pipeline import change_contact, pretend, see
+from vaulttools.reading.days import read_day
 from vaulttools.reading.log import channel_named, without_sign
 from vaulttools.reading.when import read_when
 
@@ -92,7 +93,7 @@ def channel_of(option: str, text: str) -> Channel | None:
 
 def past_day(option: str, text: str, today: date) -> date | None:
     """The day not after today that an option names; ends the program if it is none."""
-    found = read_when(text, today, ahead=False) if text else None
+    found = (read_when(text, today, ahead=False) or read_day(text)) if text else None
     if text and found is None:
         fail(USAGE, f"{option}: “{text}” is not a date", f"Write it as {today} or “last Friday”.")
     if found and found > today:
@@ -102,7 +103,7 @@ def past_day(option: str, text: str, today: date) -> date | None:
 
 def coming_day(what: str, text: str, today: date) -> date:
     """The day after today that a text names; ends the program if it is none."""
-    found = read_when(text, today)
+    found = read_when(text, today) or read_day(text)
     if found is None:
         fail(
             USAGE,

@@ -6,6 +6,7 @@ from datetime import date
 from vaulttools.funnel.due import due_item
 from vaulttools.funnel.order import order
 from vaulttools.funnel.standing import standing_of
+from vaulttools.funnel.state import foreign
 from vaulttools.funnel.view import view_of
 from vaulttools.funnel.workdays import Workdays, workdays
 from vaulttools.model.contact import Contact, Event
@@ -26,6 +27,8 @@ def build_funnel(vault: Vault, today: date) -> Funnel:
         if s.stage is not Stage.CLOSED or s.reason
     ]
     problems = [*vault.problems]
+    if vault.settings.state_keys:
+        problems += foreign(vault.contacts)
     for standing in standings:
         problems += _future(standing.contact, today) + _nothing(standing)
     return Funnel(

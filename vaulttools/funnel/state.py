@@ -4,15 +4,17 @@ They follow from events, playbook and settings, never from what day it is, so a 
 happens changes no note.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from vaulttools.escaping import shortened
 from vaulttools.funnel.history import history
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Standing
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.state import Noted
 from vaulttools.model.words import Reason, Stage, What
+from vaulttools.wording import count
 
 State = Mapping[str, str]
 """Every state key with its value; empty for one that says nothing now."""
@@ -68,9 +70,22 @@ def state_change(standing: Standing) -> StateChange:
     return StateChange(tuple(keys), _told(contact, noted, keys))
 
 
-def foreign(contact: Contact) -> tuple[Noted, ...]:
-    """The state keys of a note that hold words of its owner's own."""
-    return tuple(one for one in contact.noted if not _is_ours(one))
+def foreign(contacts: Iterable[Contact]) -> tuple[Problem, ...]:
+    """State keys that hold words of their owner's own, and are left alone; said once a key."""
+    found: dict[str, list[Problem]] = {}
+    for contact in contacts:
+        for noted in (one for one in contact.noted if not _is_ours(one)):
+            what = (
+                f'{noted.key}: "{shortened(noted.text, 60)}" is none of our words and is left alone'
+            )
+            at = Place(contact.path, noted.line)
+            found.setdefault(noted.key, []).append(Problem(at, "VT062", what, INSTEAD[noted.key]))
+    return tuple(
+        replace(
+            first, what=first.what + (f", as in {count(len(more), 'more note')}" if more else "")
+        )
+        for first, *more in found.values()
+    )
 
 
 def _told(

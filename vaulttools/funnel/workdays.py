@@ -4,7 +4,6 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vaulttools.model.months import add_months as add_months  # noqa: PLC0414 - for actions/deciding
 from vaulttools.model.settings import Settings
 
 SATURDAY = 5

@@ -37,7 +37,7 @@ _MONTHS = {word.casefold(): n for n, name in enumerate(MONTHS, 1) for word in (n
 
 _ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)++(?:\[[xX]\]\s+)?(.*\].*)")
 _QUOTED = re.compile(r"[\s\d.)*+-]*>")
-_CLOCK = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2})?(?=[\s*_])")
+_CLOCK = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2})?")
 _LINK = re.compile(rf"{WIKILINK.pattern.removeprefix('!?')}|{MARKDOWN_LINK.pattern}", re.IGNORECASE)
 _AND = re.compile(r"(?:[\s,;&+/*_]|and\b)*(?=\[)", re.IGNORECASE)
 _HAS_COLON = re.compile(r"(?:\d{1,2}:\d{2})?[\s:,–—-]*\w+\s*:")

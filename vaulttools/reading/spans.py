@@ -247,7 +247,6 @@ def _check_indents(note: str, node: Node, column: int) -> None:
             _check_indents(note, part, column)
             continue
         lines = _BREAK.split(note[part.start - part.column : part.stop])
-        lines = lines[:1] if part.style in {"|", ">"} else lines
         if lines[0][: part.column].strip(" "):
             lines[0] = ""
         if part.is_flow and lines[-1].lstrip(" ") in {"]", "}"}:

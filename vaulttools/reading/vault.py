@@ -99,7 +99,8 @@ def _read_diary(found: _Found, links: LinkIndex) -> dict[str, tuple[Event, ...]]
         note = open_note(source, links)
         note.problems.clear()  # a daily note's own slips are none of ours
         for path, event in read_daily(note, day, people):
-            told.setdefault(path, []).append(event)
+            if path != source.path:
+                told.setdefault(path, []).append(event)
         found.problems += note.problems
     return {path: tuple(events) for path, events in told.items()}
 

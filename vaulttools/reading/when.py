@@ -95,7 +95,7 @@ def _after_span(said: _Said) -> date | None:
     number, _, unit = length.partition(" ")
     if number in said.words.numbers and unit in said.words.units:
         return _ask(length, said.today, said.words, ahead=not past)
-    span = read_span(length) if re.match(r"p?[1-9]", length) and not length.isdecimal() else None
+    span = read_span(length) if re.match(r"p?\d", length) and not length.isdecimal() else None
     if span is None:
         return None
     sign = -1 if past else 1
@@ -225,7 +225,6 @@ def _ask(text: str, today: date, words: Words, *, ahead: bool) -> date | None:
         "RELATIVE_BASE": datetime.combine(today, time.min),
         "PREFER_DATES_FROM": "future" if ahead else "past",
         "TIMEZONE": "UTC",  # not the machine's
-        "PARSERS": ["relative-time", "absolute-time"],
     }
     found: datetime | None = dateparser.parse(text, languages=[words.language], settings=settings)
     return found.date() if found else None
