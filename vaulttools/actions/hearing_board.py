@@ -1,4 +1,4 @@
-"""Listening to the board: a card that was moved is a decision, a card that was ticked is done."""
+"""Listening to the board: a card that was moved or archived is a decision, a ticked one is done."""
 
 import re
 from collections.abc import Mapping
@@ -39,6 +39,12 @@ def hear_board(vault: Vault, standings: Mapping[str, Standing]) -> list[Heard]:
                 if (standing := standings.get(contact_of(card, vault, vault.board) or ""))
                 and (heard := _card(card, Stage(lane.name), standing, vault.board.path))
             ]
+    for card in board.archived:
+        standing = standings.get(contact_of(card, vault, vault.board) or "")
+        if standing and (known := _ID.fullmatch(card.block_id)) and known[1] != Stage.CLOSED:
+            path, at = standing.contact.path, Place(vault.board.path, 0)
+            said = Utterance(path, at, sign=known[2], decision=What.ARCHIVE)
+            found.append(Heard(Spot(at.path, BOARD, (path,)), at, said))
     return found
 
 

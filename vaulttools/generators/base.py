@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vaulttools.escaping import one_line
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.settings import Settings
+from vaulttools.model.texts import Text
 from vaulttools.model.whole_files import WholeFile
 
 NOT_PEOPLE = ("draft", "playbook", "value")
@@ -89,7 +90,7 @@ views:
 """
 
 
-def generate(funnel: Funnel) -> Iterator[WholeFile]:
+def generate(funnel: Funnel) -> Iterator[Text]:
     """The base; its text depends on the settings alone, the tables fill themselves."""
     settings = funnel.vault.settings
     filters = _filters(settings)

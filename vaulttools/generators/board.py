@@ -8,6 +8,7 @@ from vaulttools.funnel.history import history
 from vaulttools.funnel.sign import sign_of
 from vaulttools.model.funnel import Funnel, Standing
 from vaulttools.model.links import fold_name
+from vaulttools.model.texts import Text
 from vaulttools.model.whole_files import BoardText, Wanted
 from vaulttools.model.words import Reason, Stage, What
 from vaulttools.wording import short_day
@@ -27,7 +28,7 @@ WORDS: dict[Reason, str] = {
 """Why a card is there, short enough to be read at a glance."""
 
 
-def generate(funnel: Funnel) -> Iterator[BoardText]:
+def generate(funnel: Funnel) -> Iterator[Text]:
     """The board; it says nothing that depends on the day, so a quiet day changes nothing."""
     path = f"{funnel.vault.settings.followups_folder}/Board.md"
     lanes = tuple(stage.capitalize() for stage in Stage)

@@ -37,7 +37,7 @@ ITEM = re.compile(r"( {0,3}(?:[-*+]|\d{1,9}[.)]))(?:[ \t]+|$)(?:\[(.)\](?:[ \t]+
 SUM_LENGTH = 6
 _OUR_ID = re.compile(rf"(?:(?<=\s)|^)\^([A-Za-z0-9-]+)--([0-9a-f]{{{SUM_LENGTH}}})(?=\s|$)[ \t]*")
 _ANY_ID = re.compile(r"(?:(?<=\s)|^)\^([A-Za-z0-9-]+)$")
-_LINK = re.compile(r"\[\[([^\[\]|#^]+)[^\[\]]*\]\]|\[[^\[\]]*\]\(<?([^()<>\s#]+)[^()]*\)")
+LINK = re.compile(r"\[\[([^\[\]|#^]+)[^\[\]]*\]\]|\[[^\[\]]*\]\(<?([^()<>\s#]+)[^()]*\)")
 
 
 class DamagedBoardError(ValueError):
@@ -168,7 +168,7 @@ def read_card(lines: Sequence[str]) -> Card:
         block_id, seal = found[1], found[2]
     elif found := _ANY_ID.search(text):
         text, block_id = text[: found.start()].strip(), found[1]
-    link = _LINK.search(text)
+    link = LINK.search(text)
     target = "" if link is None else link[1] or unquote(link[2])
     return Card(tuple(lines), match[2] or "", text, block_id, seal, target.strip())
 

@@ -9,7 +9,7 @@ markers. Instead, each card of ours carries a short sum of what we wrote, behind
 import re
 from hashlib import sha256
 
-from vaulttools.kanban.board import ITEM, SUM_LENGTH, Card, read_card
+from vaulttools.kanban.board import ITEM, LINK, SUM_LENGTH, Card, read_card
 from vaulttools.model.whole_files import Wanted
 
 BETWEEN = " · "
@@ -73,4 +73,9 @@ def _id(block_id: str, text: str) -> str:
 
 
 def _sum(text: str) -> str:
+    """The sum of what we wrote, whatever its first link leads to: that note may be renamed."""
+    match = LINK.match(text)
+    if match:
+        start, end = match.span(1 if match[1] else 2)
+        text = text[:start] + text[end:]
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:SUM_LENGTH]

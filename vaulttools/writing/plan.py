@@ -155,7 +155,7 @@ def _board(
 
     def key_of(card: Card) -> str | None:
         found = vault.links.resolve(card.link, text.path) if card.link else None
-        return found if found in people else None
+        return found if found in people else (card.link if card.seal else None)
 
     try:
         old = None if there is None else there.decode("utf-8")
@@ -163,7 +163,7 @@ def _board(
     except UnicodeDecodeError:
         return Refusal(text.path, 0, "it is not UTF-8 text", "Save it as UTF-8.")
     except DamagedBoardError as error:
-        hint = "Rename it; then a board is made."
+        hint = "Mend that line; or rename the note, and a new board is made."
         return Refusal(text.path, error.line, error.what, hint, "VT070")
     return Change(text.path, there, new.encode())
 
