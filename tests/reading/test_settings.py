@@ -45,6 +45,9 @@ GOOD = {
     'language = "EN"': {"language": "en"},
     'me = " Robin Ashby "': {"me": "Robin Ashby"},
     'owner = "robin"': {"owner": "robin"},
+    "state_keys = false": {"state_keys": False},
+    "quiet_seconds = 0": {"quiet_seconds": 0},
+    "quiet_seconds = 60": {"quiet_seconds": 60},
     '[contacts]\ntype = "person"\ntag = ""\nfolder = "CRM"': {
         "contacts": ContactsTable("person", "", "CRM")
     },

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import day, look, read, stand, write_vault
+from tests.support import day, look, read, renew, stand, write_vault
 from vaulttools.funnel import build_funnel
-from vaulttools.pipeline import carry_out_plan, plan_regenerate
 from vaulttools.reading import read_vault
 
 MAYA = "---\ntype: contact\nmet: 2026-11-21\n---\n"
@@ -27,9 +26,9 @@ def test_a_due_note_behind_a_link_that_leads_outside_is_not_shown(tmp_path: Path
     (tmp_path / "outside.md").write_text("secret", encoding="utf-8")
     (vault / "Follow-ups").mkdir()
     (vault / "Follow-ups/Due.md").symlink_to(tmp_path / "outside.md")
-    plan = plan_regenerate(vault, day("2026-11-23")).plan
-    assert all(change.before is None for change in plan.changes)
-    carry_out_plan(vault, plan)
+    done = renew(vault, day("2026-11-23"))
+    assert "Follow-ups/Due.md" not in {change.path for change in done.changes}
+    assert "Follow-ups/Due.md" in {refusal.path for refusal in done.refusals}
     assert (tmp_path / "outside.md").read_text(encoding="utf-8") == "secret"
 
 
@@ -37,10 +36,10 @@ def test_generated_notes_in_a_folder_of_contacts_are_no_contacts(tmp_path: Path)
     settings = 'followups_folder = "People/F"\n[contacts]\nfolder = "People"\n'
     vault = write_vault(tmp_path, {"People/Maya.md": "---\nmet: 2026-11-21\n---\n"}, settings)
     today = day("2026-11-23")
-    carry_out_plan(vault, plan_regenerate(vault, today).plan)
-    again = plan_regenerate(vault, today)
+    renew(vault, today)
+    again = renew(vault, today)
     assert [s.contact.name for s in again.funnel.standings] == ["Maya"]
-    assert again.plan.changes == ()
+    assert again.changes == ()
 
 
 @pytest.mark.parametrize("number", ["9" * 5_000, "٣", "1" * 12])

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -9,12 +10,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import pytest
 
+from tests.faults import Faults, calls_of, lacking
 from vaulttools.model.texts import Change, Refusal
-from vaulttools.writing import carry_out
+from vaulttools.writing import Manner, Store, carry_out, system
 from vaulttools.writing.files import write_new
 
 OLD, NEW = b"old bytes \xff\r\n", b"new bytes\n" * 50
@@ -101,6 +102,51 @@ def test_a_vault_that_is_itself_a_link_is_written_to(root: Path, tmp_path: Path)
     (tmp_path / "way").symlink_to(root)
     assert carry_out(tmp_path / "way", [replace()]) == ()
     assert (root / "Note.md").read_bytes() == NEW
+
+
+def test_owner_and_attributes_of_a_file_are_kept(root: Path) -> None:
+    note = root / "Note.md"
+    os.setxattr(note, "user.tag", b"blue")
+    note.chmod(0o640)
+    if os.geteuid() == 0:
+        os.chown(note, 1234, 4321)
+    was = note.stat()
+    assert carry_out(root, [replace()]) == ()
+    now = note.stat()
+    assert now.st_ino != was.st_ino
+    assert (now.st_uid, now.st_gid, now.st_mode) == (was.st_uid, was.st_gid, was.st_mode)
+    assert os.getxattr(note, "user.tag") == b"blue"
+
+
+@pytest.mark.parametrize("call", ["set_owner", "attributes", "set_attribute"])
+def test_a_file_is_written_even_if_owner_or_attributes_cannot_be_kept(
+    root: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    os.setxattr(root / "Note.md", "user.tag", b"blue")
+    if os.geteuid() == 0:
+        os.chown(root / "Note.md", 1234, 4321)
+    monkeypatch.setattr(system, call, refuse)
+    assert carry_out(root, [replace()]) == ()
+    assert (root / "Note.md").read_bytes() == NEW
+
+
+def test_a_name_that_a_killed_run_left_does_not_count_as_a_second_one(root: Path) -> None:
+    os.link(root / "Note.md", root / ".~vaulttools-0123456789ab.tmp")
+    assert carry_out(root, [replace()]) == ()
+    assert names(root) == ["Note.md"]
+
+
+def test_what_was_there_is_only_for_its_owners_eyes_and_not_in_the_vault(root: Path) -> None:
+    folder = root.parent / "state" / "of this vault"
+    (root / "Gone.md").write_bytes(OLD)
+    changes = [replace(), Change("Gone.md", OLD, None), Change("New.md", None, NEW)]
+    assert carry_out(root, changes, Manner(store=Store(folder))) == ()
+    assert names(root) == ["New.md", "Note.md"]
+    assert {stat.S_IMODE(p.stat().st_mode) for p in folder.rglob("*") if p.is_file()} == {0o600}
+    assert {stat.S_IMODE(p.stat().st_mode) for p in [folder, *folder.iterdir()]} == {0o700}
 
 
 # What is refused
@@ -198,98 +244,54 @@ def test_a_new_file_never_replaces_one_that_is_there(root: Path) -> None:
 # What goes wrong halfway
 
 
-@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES, errno.EDQUOT])
-@pytest.mark.parametrize("call", ["fsync", "replace", "chmod"])
-def test_a_change_that_fails_leaves_the_old_bytes_and_nothing_else(
-    root: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+@pytest.mark.parametrize("call", ["sync", "exchange", "set_mode", "rename_new"])
+@pytest.mark.parametrize("code", ["EIO", "ENOSPC", "EACCES", "EROFS"])
+def test_a_change_that_fails_is_said_and_the_next_one_goes_on(
+    root: Path, call: str, code: str
 ) -> None:
+    first = Change("New.md", None, NEW) if call == "rename_new" else replace()
     (root / "Other.md").write_bytes(OLD)
-    real = getattr(os, call)
-    failing = [True]
-
-    def fail(*args: object, **keywords: object) -> object:
-        if failing.pop() if failing else False:
-            raise OSError(code, os.strerror(code))
-        return real(*args, **keywords)
-
-    monkeypatch.setattr(os, call, fail)
-    refusal = only(carry_out(root, [replace(), replace("Other.md")]))
-    assert refusal.path == "Note.md"
-    assert os.strerror(code).lower() in refusal.what
+    shutil.copytree(root, root.parent / "copy")
+    calls = calls_of(lambda: carry_out(root.parent / "copy", [first, replace("Other.md")]))
+    with Faults(calls.index(call), code):
+        refusal = only(carry_out(root, [first, replace("Other.md")]))
+    assert refusal.path == first.path
+    assert os.strerror(getattr(errno, code)).lower() in refusal.what
     assert (root / "Note.md").read_bytes() == OLD
     assert (root / "Other.md").read_bytes() == NEW
     assert names(root) == ["Note.md", "Other.md"]
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace", "chmod", "link"])
+@pytest.mark.parametrize("call", ["sync", "exchange", "set_mode", "rename_new"])
 def test_a_run_that_is_stopped_leaves_nothing_behind(
     root: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, call, stop)
-    change = Change("New.md", None, NEW) if call == "link" else replace()
+    monkeypatch.setattr(system, call, stop)
+    change = Change("New.md", None, NEW) if call == "rename_new" else replace()
     with pytest.raises(KeyboardInterrupt):
         carry_out(root, [change])
     assert names(root) == ["Note.md"]
     assert (root / "Note.md").read_bytes() == OLD
 
 
-def test_a_new_file_that_fails_is_not_there(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", fail)
-    only(carry_out(root, [Change("New.md", None, NEW)]))
-    assert names(root) == ["Note.md"]
-
-
-def no_hard_links(*_: object, **__: object) -> None:
-    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-
-
-def test_a_new_file_is_made_where_there_are_no_hard_links(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("missing", [["exchange"], ["rename_new"], ["link"]], ids=str)
+@pytest.mark.parametrize("also", [[], ["link"], ["exchange", "rename_new"]], ids=str)
+def test_files_are_written_where_the_system_knows_fewer_calls(
+    root: Path, missing: list[str], also: list[str]
 ) -> None:
-    monkeypatch.setattr(os, "link", no_hard_links)
-    assert carry_out(root, [Change("New.md", None, NEW)]) == ()
-    assert (root / "New.md").read_bytes() == NEW
-    only(carry_out(root, [Change("Note.md", None, NEW)]))
-    assert (root / "Note.md").read_bytes() == OLD
+    (root / "Gone.md").write_bytes(OLD)
+    with lacking(*missing, *also):
+        changes = [replace(), Change("New.md", None, NEW), Change("Gone.md", OLD, None)]
+        assert carry_out(root, changes) == ()
+        assert (root / "Note.md").read_bytes() == NEW
+        only(carry_out(root, [Change("Note.md", None, OLD)]))
+        with pytest.raises(FileExistsError):
+            write_new(root / "Note.md", OLD)
+    assert (root / "Note.md").read_bytes() == (root / "New.md").read_bytes() == NEW
     assert names(root) == ["New.md", "Note.md"]
-
-
-@pytest.mark.parametrize("failing", ["write", "replace"])
-def test_a_new_file_is_whole_or_not_there_without_hard_links_too(
-    root: Path, monkeypatch: pytest.MonkeyPatch, failing: str
-) -> None:
-    """The disk is full after the first file: what was begun must not stay."""
-    real: Callable[..., IO[bytes]] = Path.open
-
-    def full(self: Path, *args: object, **keywords: object) -> IO[bytes]:
-        file = real(self, *args, **keywords)
-        if self.name == "New.md":
-            file.close()
-            return (root.parent / "full").open("rb")  # writing to it fails
-        return file
-
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    (root.parent / "full").write_bytes(b"")
-    monkeypatch.setattr(os, "link", no_hard_links)
-    if failing == "write":
-        monkeypatch.setattr(Path, "open", full)
-    monkeypatch.setattr(os, "replace", fail)
-    monkeypatch.setattr(os, "rename", fail)
-    refusals = carry_out(root, [Change("New.md", None, NEW)])
-    left = names(root)
-    if left != ["Note.md"]:
-        assert left == ["New.md", "Note.md"]
-        assert (root / "New.md").read_bytes() == NEW
-    else:
-        only(refusals)
 
 
 SHORT = """

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from vaulttools.model.texts import Block, Change, DraftNote, Plan
 from vaulttools.model.vault import Host, Vault
-from vaulttools.regions import compose, new_note
+from vaulttools.regions import Kept, Part, compose, new_note
 from vaulttools.writing import plan_texts
 
 CAREFUL = settings(deadline=None, derandomize=True, max_examples=300)
@@ -36,7 +36,8 @@ def only(found: Plan) -> Change:
 
 
 def inner(block: Block, *typed: str, end: str = "\n") -> str:
-    return "".join(f"{line}{end}" for line in compose(block.body, list(typed)))
+    kept = [Kept(Part((line,), frozenset(), 0)) for line in typed]
+    return "".join(f"{line}{end}" for line in compose(block.body, kept))
 
 
 # New notes
@@ -193,12 +194,13 @@ def test_a_draft_is_made_once() -> None:
 def test_an_untouched_draft_is_replaced_by_a_newer_one() -> None:
     old = made("---\ntype: draft\n---\nHello\n")
     change = only(plan({}, DRAFT, drafts={DRAFT.path: old}))
-    assert change == Change(DRAFT.path, old, made())
+    assert change == Change(DRAFT.path, old, made(), is_generated=True)
 
 
 def test_an_untouched_draft_that_nobody_wants_is_removed() -> None:
     old = made("---\ntype: draft\n---\nHello\n")
-    assert only(plan({}, drafts={DRAFT.path: old})) == Change(DRAFT.path, old, None)
+    change = only(plan({}, drafts={DRAFT.path: old}))
+    assert change == Change(DRAFT.path, old, None, is_generated=True)
 
 
 def test_line_ends_alone_are_no_edit() -> None:

@@ -231,7 +231,8 @@ def _check_keys(node: Node, anchors: set[str]) -> None:
         if key.kind == "text" and key.text in keys:
             what = f"{shortened(key.text, 60)} is written twice"
             raise CannotEditError(key.line, what, "Keep one of the two.")
-        keys.add(key.text)
+        if key.kind == "text":
+            keys.add(key.text)
     for part in node.parts:
         _check_keys(part, anchors)
 

@@ -11,7 +11,7 @@ MOST = 3
 def too_much(changes: Iterable[Change]) -> str:
     """What a plan would destroy, in words; empty if it is harmless."""
     changes = tuple(changes)
-    deleted = [c.path for c in changes if c.after is None and c.before and not c.is_generated]
+    deleted = [c.path for c in changes if c.after is None and not c.is_generated]
     emptied = [c.path for c in changes if _is_emptied(c)]
     if deleted:
         return f"it would delete {_some(deleted)}"

@@ -1,8 +1,9 @@
 """What runs have written and what stood there before, kept outside the vault: for undo.
 
-A folder for each time that a run writes, named by its number: `manifest.json` says what was to be written, `1`, `2`, …
-are the texts as they were, and `1.displaced` is the very file that was replaced, so that what an
-editor still writes into it is found. The manifest is there before the first note is touched.
+A folder for each time that a run writes, named by its number: `manifest.json` says what was to be
+written, `1`, `2`, … are the texts as they were, and `1.displaced` is the very file that was
+replaced, so that what an editor still writes into it is found. The manifest is there before the
+first note is touched.
 """
 
 import json
