@@ -8,16 +8,19 @@ from pathlib import Path
 from vaulttools.actions.hearing import hear, hear_drafts
 from vaulttools.actions.hearing_board import hear_board
 from vaulttools.actions.renewing import Frame, Renewed, renewed
+from vaulttools.actions.set_key import CannotEditError
 from vaulttools.funnel import build_funnel
 from vaulttools.funnel.state import state_change
 from vaulttools.funnel.workdays import workdays
 from vaulttools.generators import generate_all
+from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Block, Change, Refusal
 from vaulttools.model.utterance import Edits, Fate, Heard
 from vaulttools.model.vault import Host, Vault
 from vaulttools.reading import read_vault
+from vaulttools.reading.notes import Note
 from vaulttools.reading.vault import Progress, bytes_at, read_again
 from vaulttools.writing import plan_texts
 
@@ -39,6 +42,8 @@ class Done:
     """The contacts' notes that were renewed, or should have been."""
     fates: tuple[Fate, ...] = ()
     """What became of everything that the owner ticked or typed."""
+    found: tuple[Problem, ...] = ()
+    """What is wrong in the notes as they stood before: for a look, after which they stand so still."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -62,7 +67,7 @@ def regenerate(root: Path, today: date, write: Write, progress: Progress | None 
     """Do what the owner said in the vault, then write everything that follows from it."""
     funnel = see(root, today, progress)
     if not funnel.standings:
-        return Done(funnel)
+        return Done(funnel, found=funnel.problems)
     standings = {standing.contact.path: standing for standing in funnel.standings}
     heard = [
         *hear(funnel.vault, today),
@@ -71,6 +76,8 @@ def regenerate(root: Path, today: date, write: Write, progress: Progress | None 
     ]
     notes = _renew(root, funnel, _asked(funnel, heard), write)
     fates = (*(_trouble(one) for one in heard if one.trouble), *notes.fates)
+    keyless = (p for note in notes.notes for p in note.problems if p.code == "VT063")
+    found = {*funnel.problems, *keyless, *_untold(fates)}
     funnel = build_funnel(_with(funnel.vault, notes, fates), today)
     texts = _write_texts(root, funnel, fates, write)
     return Done(
@@ -79,6 +86,7 @@ def regenerate(root: Path, today: date, write: Write, progress: Progress | None 
         notes.refusals + texts.refusals,
         notes.notes,
         fates,
+        tuple(sorted(found)),
     )
 
 
@@ -114,25 +122,34 @@ def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
     frame = Frame(vault, workdays(vault.settings), funnel.today)
     people = {standing.contact.path: standing.contact for standing in funnel.standings}
     found: dict[str, Renewed] = {}
+    closed: dict[str, Refusal] = {}
 
     def decide(paths: Iterable[str]) -> list[Change]:
         for path in paths:
-            read = read_again(root, path, vault)
-            if isinstance(read, Problem):
-                refusal = Refusal(path, read.place.line, read.what, read.hint)
+            try:
+                found[path] = renewed(*_open(root, path, vault), asked[path], frame)
+            except CannotEditError as error:
+                closed[path] = Refusal(path, error.line, error.what, error.hint)
                 held = Renewed(people[path], None, fates=_fates(asked[path]))
-                found[path] = held.refused(refusal, people[path])
-            else:
-                found[path] = renewed(*read, asked[path], frame)
+                found[path] = held.refused(closed[path], people[path])
         return [change for path in paths if (change := found[path].change)]
 
     changes, refusals = _insist(sorted(asked), decide, write)
+    refusals = (*closed.values(), *refusals)
     for refusal in (one for one in refusals if not one.is_written):
         found[refusal.path] = found[refusal.path].refused(refusal, people[refusal.path])
     notes = tuple(found[path] for path in sorted(found))
     return Done(
         funnel, changes, refusals, notes, tuple(fate for note in notes for fate in note.fates)
     )
+
+
+def _open(root: Path, path: str, vault: Vault) -> tuple[Note, Contact]:
+    """A contact's note as it is now; raises CannotEditError when it cannot be read."""
+    read = read_again(root, path, vault)
+    if isinstance(read, Problem):
+        raise CannotEditError(read.place.line, read.what, read.hint)
+    return read
 
 
 def _write_texts(root: Path, funnel: Funnel, fates: Sequence[Fate], write: Write) -> Done:
@@ -161,7 +178,9 @@ def _insist(
     left: list[Refusal] = []
     for attempt in range(TRIES):
         changes = decide(paths)
-        said = write(changes) if changes else ()
+        said = write(
+            changes
+        )  # also of nothing: what was saved late into a replaced file comes back
         left += [refusal for refusal in said if refusal.is_written]
         refused = {refusal.path: refusal for refusal in said if not refusal.is_written}
         done += [change for change in changes if change.path not in refused]
@@ -186,7 +205,7 @@ def _with(vault: Vault, notes: Done, fates: Iterable[Fate]) -> Vault:
     renewed_paths = {path for path, note in after.items() if note.is_renewed}
     problems = [p for p in vault.problems if p.place.path not in renewed_paths or not p.place.line]
     problems += [problem for note in after.values() for problem in note.problems]
-    problems += [fate.as_problem() for fate in fates if fate.remark and not fate.spot.region]
+    problems += _untold(fates)
     return replace(
         vault,
         contacts=tuple(contacts),
@@ -197,6 +216,11 @@ def _with(vault: Vault, notes: Done, fates: Iterable[Fate]) -> Vault:
 
 def _fates(asked: Iterable[Edits | Heard]) -> tuple[Fate, ...]:
     return tuple(Fate(one.spot, one.at, is_done=False) for one in asked if isinstance(one, Heard))
+
+
+def _untold(fates: Iterable[Fate]) -> list[Problem]:
+    """What could not be done, where no remark can stand beside it."""
+    return [fate.as_problem() for fate in fates if fate.remark and not fate.spot.region]
 
 
 def _trouble(heard: Heard) -> Fate:

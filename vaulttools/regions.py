@@ -9,8 +9,8 @@ A region looks like this, each marker alone on its line and outside code::
     <!-- ours 1aB2c3D4 -->
     <!-- /vaulttools:due -->
 
-The `ours` line holds a short sum of each generated line. Whatever else is found between the
-markers was typed by the owner, and is kept word for word.
+The `ours` line holds a short sum of each generated line, and of what a task line says of somebody.
+Whatever else is found between the markers was typed by the owner, and is kept word for word.
 """
 
 import re
@@ -27,9 +27,15 @@ CLOSES = re.compile(r"<!-- /vaulttools:([a-z][a-z-]*) -->")
 _LENGTH = 5
 SUMS = re.compile(rf"<!-- ours ((?:[A-Za-z0-9_-]{{{_LENGTH}}})*) -->")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])(?:\s|$)")
+_GIST = re.compile(
+    r"[\])] — (.+?)(?=\s*(?:[🔺⏫🔼🔽⏬➕🛫⏳⌛📅📆🗓✅❌🔁🏁🆔⛔]|[\[(][a-zA-Z]+::|\s\^[A-Za-z0-9-]+|$))"
+)
 _BREAKS = re.compile(r"\s*(?:#{1,6}\s|>|<!--|```|~~~|\||\*\*\*|---)")
 """What does not go on with the paragraph of a list item above it."""
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_BOX = re.compile(r"\s*- \[ \] ")
+_MOST_WORDS = 100
+"""In what a line of ours says; in longer ones nobody looks for what was changed."""
 MOST_INDENT = 3
 """Columns; what stands further in is code."""
 SIGN = b"<!-- vaulttools:"
@@ -74,7 +80,7 @@ def find_regions(lines: list[str]) -> tuple[Region, ...]:
     opened: tuple[str, int] | None = None
     fence = ""
     for number, line in enumerate(lines):
-        fence = _fence_after(fence, line)
+        fence = fence_after(fence, line)
         if fence or _indent(line) > MOST_INDENT:
             continue
         stripped = line.strip()
@@ -105,7 +111,7 @@ def find_regions(lines: list[str]) -> tuple[Region, ...]:
     return tuple(found)
 
 
-def _fence_after(fence: str, line: str) -> str:
+def fence_after(fence: str, line: str) -> str:
     """The code fence that is open after a line, given the one open before it."""
     match = FENCE.fullmatch(line)
     if not match:
@@ -133,7 +139,9 @@ class Part:
     gap: tuple[str, ...] = ()
     """The empty lines between it and the part before."""
     is_edited: bool = True
-    """Whether the first line is one of ours with more changed than its box."""
+    """Whether the first line is one of ours in which more was changed than box, link and fields."""
+    added: str = ""
+    """The words that were put into what the first line says of somebody, if nothing was taken out."""
 
     @property
     def first_typed(self) -> str:
@@ -150,9 +158,11 @@ class _Open:
     lines: list[str] = field(default_factory=list)
     ours: set[int] = field(default_factory=set)
     is_edited: bool = True
+    added: str = ""
 
     def closed(self) -> Part:
-        return Part(tuple(self.lines), frozenset(self.ours), self.line, self.gap, self.is_edited)
+        ours = frozenset(self.ours)
+        return Part(tuple(self.lines), ours, self.line, self.gap, self.is_edited, self.added)
 
 
 @dataclass(slots=True)
@@ -210,7 +220,7 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
                 part.lines.append(parent.line)
                 parent.is_typed = True
             if not part.lines:
-                part.is_edited = _sum(_unmarked(line)) not in known
+                part.is_edited, part.added = _edited(line, known)
             part.lines.append(line)
         if is_item:
             parents.append(_Parent(line, not is_ours, top))
@@ -219,11 +229,23 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
     return tuple(part.closed() for part in parts.values())
 
 
-def _unmarked(line: str) -> str:
-    """A task line as it was before its box was marked and anything was put behind its block id."""
-    opened = re.sub(r"^(\s*[-*+]\s+\[).(?=\])", r"\1 ", line)
-    opened = re.sub(r"( \^[A-Za-z0-9-]+)\s.*$", r"\1", opened)
-    return re.sub(r"\s*[✅❌]\ufe0f?\s*\d{4}-\d{2}-\d{2}", "", opened)
+def _gist(line: str) -> str:
+    """What a task line of ours says of somebody, behind the link and before the fields."""
+    match = _GIST.search(line)
+    return match[1] if match else ""
+
+
+def _edited(line: str, known: frozenset[str]) -> tuple[bool, str]:
+    """Whether what a line says was changed, and the words put into it if nothing was taken out."""
+    words = _gist(line).split()
+    if not 0 < len(words) <= _MOST_WORDS:
+        return True, ""
+    runs = [(i, j) for j in range(len(words) + 1) for i in range(j)]
+    for i, j in [(0, 0), *runs]:
+        left = " ".join(words[:i] + words[j:])
+        if _sum(left) in known or (i < j == len(words) and _sum(left.rstrip(",;:")) in known):
+            return i < j, " ".join(words[i:j]).strip("·,;:—– ")
+    return True, ""
 
 
 def _sums(old: list[str]) -> Counter[str]:
@@ -257,6 +279,7 @@ def compose(body: str, kept: Sequence[Kept] = ()) -> list[str]:
     """The lines to stand between the markers: the generated body, then what the owner typed."""
     lines = body.split("\n")
     ours = [line for line in lines if line.strip()]
+    gists = [_gist(line) for line in ours if _BOX.match(line) and _gist(line)]
     below: list[str] = []
     if kept:
         below = ["", KEPT_TITLE, "", KEPT_WORDS, ""]
@@ -264,13 +287,11 @@ def compose(body: str, kept: Sequence[Kept] = ()) -> list[str]:
     for one in kept:
         below += [*one.part.gap, *one.part.lines]
         ours += [one.part.lines[position] for position in one.part.ours]
-        first = one.part.lines[0]
-        if not one.part.is_edited and _unmarked(first) != first:
-            ours.append(_unmarked(first))
+        gists += [] if one.part.is_edited else [_gist(one.part.lines[0])]
         if one.remark:
             below.append(_remark(one))
             ours.append(below[-1])
-    sums = "".join(_sum(line) for line in ours)
+    sums = "".join(_sum(line) for line in [*ours, *gists])
     return ["", *lines, *below, "", f"<!-- ours {sums} -->"]
 
 

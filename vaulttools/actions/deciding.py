@@ -4,18 +4,20 @@ Pure, and done again when a note has moved on. Every entry carries a block id ma
 sign and of the words that asked for it, so what was done before is known, however often it is seen.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import count
 
+from vaulttools.actions.recognising import not_in_log, recognised, words_not_in_log
 from vaulttools.escaping import inline, one_line, short_id
 from vaulttools.funnel.build import ahead
-from vaulttools.funnel.sign import sign_of
 from vaulttools.model.contact import SIGN, Contact, Promise
 from vaulttools.model.funnel import Standing
 from vaulttools.model.months import add_months
 from vaulttools.model.utterance import Edits, Mark, TaskMark, Utterance
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage, What
+from vaulttools.wording import CHANNEL_WORDS
 
 TALKS = frozenset({Channel.PHONE, Channel.VIDEO, Channel.IN_PERSON, Channel.INTERVIEW})
 """Channels in which both speak: what they said makes it a conversation."""
@@ -64,7 +66,7 @@ class _Decision:
     ) -> None:
         self.said, self.standing, self.vault, self.today = said, standing, vault, today
         self.contact: Contact = standing.contact
-        self.sign, self.is_current = _sign(said, standing)
+        self.sign, self.is_current = recognised(said, standing)
         self.reason = standing.reason if self.is_current else None
         self.day = said.day or today
         if self.day > today:
@@ -73,6 +75,7 @@ class _Decision:
             )
         self.channel = said.via or said.planned or channel
         self.text = "; ".join(said.text)
+        self.gave = said.gave
         self.found: list[tuple[str, str, tuple[tuple[str, str | None], ...]]] = []
         self.tasks: list[TaskMark] = []
 
@@ -93,45 +96,64 @@ class _Decision:
             self._check_nothing_was_added()
         wants_choice = self.reason is Reason.DECIDE
         if wants_choice and not (
-            decision or said.snooze or said.via or said.said or said.gave or said.text
+            decision or self._when or said.via or said.said or said.gave or said.text
         ):
             raise UndecidedError(
                 "it wants a decision: tick graceful exit, re-engage, snooze or archive under it"
             )
-        is_chosen = decision is not None or (said.snooze is not None and not said.via)
+        is_chosen = decision is not None or (self._when and not said.via)
         is_choice = decision is What.EXIT or (wants_choice and is_chosen)
         if not is_choice:
             self._touch()
         self._plans(said_is_told=not is_choice)
 
+    @property
+    def _when(self) -> bool:
+        """Whether a day to come was named."""
+        return self.said.snooze is not None or self.said.next_step is not None
+
     def skipped(self) -> None:
         """The box says `[-]`: this time it is left out."""
         said = self.said
-        if not (said.snooze or said.next_step or said.decision or said.said):
+        if not (self._when or said.decision or said.said):
             self._skip()
         self._plans()
 
     def left_open(self) -> None:
         """The box is open: what was typed under it, or a date that was changed."""
         said = self.said
-        if said.said or said.decision or said.snooze or said.next_step:
+        is_their_word = said.snooze is not None and said.snooze.is_their_word
+        is_plan = bool(said.said or said.decision or self._when)
+        has_via = said.via and not (said.said or said.decision or is_their_word)
+        is_for_a_touch = has_via or (said.gave and not said.decision)
+        if is_plan and not is_for_a_touch:
             self._plans()
-        elif said.via or said.gave or said.text or said.day:
+        elif said.via or said.gave or said.day or (said.text and not self._is_moved):
             raise UndecidedError(
                 "the box is open: tick it when this is done; for what they said, begin with “said”"
             )
-        elif said.sign and self.is_current and said.due and said.due != self.standing.due:
+        elif said.due and self._is_moved:
             self._put_off(said.due, MOVED, str(said.due))
+
+    @property
+    def _is_moved(self) -> bool:
+        """Whether the date in the line was changed."""
+        said = self.said
+        is_its_own = bool(said.sign) and self.is_current
+        return is_its_own and said.due is not None and said.due != self.standing.due
 
     def _plans(self, *, said_is_told: bool = False) -> None:
         """What they said, what is decided, and when it goes on."""
         said = self.said
-        if said.said and not said_is_told:
-            self._they_said()
+        if not said_is_told:
+            self._they_said(said.said)
         if said.decision:
             self._decided(said.decision)
         if said.snooze:
             until = said.snooze.until or add_months(self.today, self.standing.cadence.snooze_months)
+            if said.next_step:
+                until = said.snooze.until or said.next_step.day
+                self._check_same(until, said.next_step.day)
             was_a_talk = said_is_told and self.channel in TALKS
             if said.snooze.is_their_word and not said.said and not was_a_talk:
                 self._log(
@@ -150,14 +172,14 @@ class _Decision:
         said = self.said
         if self.reason is Reason.PROMISE and said.mark is Mark.DONE:
             self._mark_promise("x")
-        if self.channel in TALKS and self._answer():
+        news = words_not_in_log(said, self.contact) if self._is_logged() else said.said
+        if self.channel in TALKS and self._answer() and not (self._is_logged() and news):
             text = _joined(*self._answer(), self._given(self._words()))
             self._log(f"{self.channel} with: {text}", "")
             return
         text = self._given(self._words() or self._purpose())
         self._log(f"{self.channel} to: {text}", "")
-        if said.said:
-            self._they_said()
+        self._they_said(news)
 
     def _answer(self) -> tuple[str, ...]:
         """What came back, in words."""
@@ -172,9 +194,10 @@ class _Decision:
     def _given(self, text: str) -> str:
         """The words of a touch with what was given: the links typed, else what the line proposed."""
         said = self.said
-        links = [link for link in said.gave if link not in text]
+        links = [link for link in self.gave if link not in text]
         if not said.gave and said.bring and "[[" not in text:
             links = [said.bring]
+        self.gave = ()
         given = f"with {', '.join(links)}" if links else ""
         return ", ".join(part for part in (text, given) if part)
 
@@ -186,14 +209,14 @@ class _Decision:
             return inline(self.standing.row.intent)
         return PURPOSES.get(self.reason, "") if self.reason else ""
 
-    def _they_said(self) -> None:
-        for text in self.said.said:
+    def _they_said(self, texts: Iterable[str]) -> None:
+        for text in texts:
             self._log(f"{self.channel} {self._way}: {_joined(text, self._words())}", f"said {text}")
 
     def _decided(self, what: What) -> None:
-        text = self._words()
-        if what is What.RESUME and self.said.gave:
-            text = _joined(text, f"with {', '.join(self.said.gave)}")
+        via = f"via {CHANNEL_WORDS[self.said.via]}" if self.said.via and not self.found else ""
+        given = f"with {', '.join(self.gave)}" if self.gave else ""
+        text, self.gave = _joined(via, self._words(), given), ()
         is_opened = self.contact.status == "closed" and what not in {What.WON, What.ARCHIVE}
         keys = (("status", "active"),) if is_opened else ()
         self._log(f"{what}: {text}", str(what), *keys)
@@ -203,7 +226,7 @@ class _Decision:
         self._check_ahead(until)
         if self.reason is Reason.PROMISE and kind == MOVED:
             raise UndecidedError(
-                f"a promise keeps its date; change it where it stands, {self._promise().place}"
+                f"a promise keeps its date; change it where it stands, {self._promise().place.path}"
             )
         came_in = any(" from:" in text or " with:" in text for text, *_ in self.found)
         if self.standing.stage in {Stage.PAUSED, Stage.CLOSED} and not came_in:
@@ -221,6 +244,13 @@ class _Decision:
     def _check_ahead(self, day: date) -> None:
         if day <= self.today:
             raise UndecidedError(f"{day} does not lie ahead; give a later day")
+
+    @staticmethod
+    def _check_same(until: date, agreed: date) -> None:
+        if until != agreed:
+            raise UndecidedError(
+                f"it is put off until {until} and agreed for {agreed}; keep one of the two"
+            )
 
     def _skip(self) -> None:
         """This touch is left out: the next date is the one there would be had it been done."""
@@ -251,13 +281,11 @@ class _Decision:
 
     def _check_nothing_was_added(self) -> None:
         """A tick that is in the log must not say more than the log does."""
-        logged = " ".join(_folded(event.text) for event in self.contact.events)
-        for text in (*self.said.text, *self.said.gave):
-            if _folded(text) not in logged:
-                raise UndecidedError(
-                    f"it is in the log already, without “{inline(text)}”: add that there by hand, "
-                    "then delete this"
-                )
+        if more := not_in_log(self.said, self.contact):
+            raise UndecidedError(
+                f"it is in the log already, without “{inline(more)}”: add that there by hand, "
+                "then delete this"
+            )
 
     def _derived(self, kind: str) -> str:
         """The sign of an entry that is not the tick itself; a command's is one never used before."""
@@ -275,31 +303,5 @@ class _Decision:
         self.found.append((one_line(text).removesuffix(":"), sign, keys))
 
 
-def _sign(said: Utterance, standing: Standing) -> tuple[str, bool]:
-    """The sign of what an utterance is about, and whether that is what is due now.
-
-    A line that lost its sign is known by its date; one without either by its words.
-    """
-    now, contact = sign_of(standing), standing.contact
-    if said.sign:
-        return said.sign, said.sign == now
-    if not said.words or (said.due and said.due == standing.due):
-        return now, True
-    if said.due:
-        known = (
-            short_id(contact.link, said.due.isoformat(), reason, *more)
-            for reason in Reason
-            for more in ((), ("1",), ("2",))
-        )
-        old = next((sign for sign in known if f"{SIGN}{sign}" in contact.signs), "")
-        if old:
-            return old, False
-    return short_id(contact.link, str(said.due or ""), said.words), said.due is None
-
-
 def _joined(*parts: str) -> str:
     return "; ".join(part.strip().rstrip(";") for part in parts if part.strip())
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

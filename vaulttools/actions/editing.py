@@ -16,6 +16,7 @@ from vaulttools.model.contact import Contact
 from vaulttools.model.state import STATE_KEYS
 from vaulttools.model.utterance import Edits, TaskMark
 from vaulttools.model.words import What
+from vaulttools.reading.contacts import read_contact
 from vaulttools.reading.files import decode
 from vaulttools.reading.history import log_items
 from vaulttools.reading.logbook import find_logbook, find_section
@@ -41,7 +42,7 @@ def edited(note: Note, contact: Contact, edits: Edits) -> str:
     for task in edits.tasks:
         text = mark_task(text, task)
     for promise in edits.new_tasks:
-        text = add_task(text, find_section(note, _PROMISES), promise)
+        text = _with_promise(text, note, promise)
     if edits.entries:
         text = _with_entries(_again(note, text), contact, edits.entries)
     for key, value in edits.keys:
@@ -51,14 +52,29 @@ def edited(note: Note, contact: Contact, edits: Edits) -> str:
 
 def set_state(note: Note, keys: Iterable[tuple[str, str]]) -> str:
     """The note's text with its state keys set; raises CannotEditError."""
-    text = note.source.data.decode("utf-8")
+    before = text = note.source.data.decode("utf-8")
     for key, value in keys:
-        text = set_key(text, key, value or None, STATE_KEYS)
+        try:
+            text = set_key(text, key, value or None, STATE_KEYS)
+        except CannotEditError:
+            set_key(before, key, value or None, STATE_KEYS)  # raises it with the lines as they are
+            raise
     return text
 
 
 def _again(note: Note, text: str) -> Note:
     return open_note(decode(note.path, text.encode()), note.links)
+
+
+def _with_promise(text: str, note: Note, promise: str) -> str:
+    """The text with a promise added, which must be read as one."""
+    section = find_section(note, _PROMISES)
+    changed = add_task(text, section, promise)
+    before, after = (len(read_contact(_again(note, each)).promises) for each in (text, changed))
+    if after != before + 1:
+        what = "a promise that is added to this note would not be read"
+        raise CannotEditError(section[0], what, f"Add by hand: - [ ] {promise}")
+    return changed
 
 
 def _with_entries(note: Note, contact: Contact, entries: Sequence[str]) -> str:

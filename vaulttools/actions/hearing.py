@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from vaulttools.actions.fields import DONE, DUE, REPEATS, TAG, date_in, first_field, without_fields
 from vaulttools.actions.statements import NotUnderstoodError, add_statements
 from vaulttools.escaping import one_line
 from vaulttools.lines import split_lines
@@ -18,21 +19,24 @@ from vaulttools.model.problem import Place
 from vaulttools.model.utterance import Heard, Mark, Spot, Utterance
 from vaulttools.model.vault import Host, Vault
 from vaulttools.model.words import Channel, What
-from vaulttools.reading.days import read_day
+from vaulttools.reading.days import read_span
 from vaulttools.reading.links import MARKDOWN_LINK, WIKILINK, link_targets
 from vaulttools.reading.log import channel_named
-from vaulttools.regions import DamagedRegionError, Part, find_regions, inside, typed_parts
+from vaulttools.regions import (
+    DamagedRegionError,
+    Part,
+    fence_after,
+    find_regions,
+    inside,
+    typed_parts,
+)
 from vaulttools.wording import CHANNEL_WORDS
 
 _ITEM = re.compile(r"(?P<indent>[\s>]*)(?:[-*+]|\d+[.)])\s+(?:\[(?P<box>.)\]\s+)?(?P<text>.*)")
 _SIGN = re.compile(rf"\^{SIGN}([a-z0-9]+)\b")
-_DUE = re.compile(r"[📅📆🗓]\ufe0f?\s*(\S+)|[\[(]due::\s*([^\])]+)[\])]")
-_DONE = re.compile(r"[✅❌]\ufe0f?\s*(\S+)|[\[(](?:completion|cancelled)::\s*([^\])]+)[\])]")
-_REPEATS = re.compile(r"🔁\ufe0f?\s*([A-Za-z0-9, !]*)")
-_PRIORITY = re.compile(
-    r"[🔺⏫🔼🔽⏬]\ufe0f?|[➕🛫⏳⌛]\ufe0f?\s*\d{4}-\d{2}-\d{2}|🆔\s*\S+|⛔\s*\S+|🏁\s*\w+"
-)
 _BRING = re.compile(r"(?:^|· )bring\s+(!?\[\[.+?\]\](?!\])|\[[^\]]*\]\([^)]*\))")
+_CHOICE = re.compile(r"\s*[-*+] \[ \] (?:graceful exit|re-engage|snooze \d+ months?|archive)\b")
+"""A box of a decision that nobody has ticked."""
 _DONE_BOX, _SKIP_BOX, _OPEN_BOX = frozenset("xX"), frozenset("-"), frozenset(" ")
 CHANNEL_OF: Mapping[str, Channel] = {words.casefold(): c for c, words in CHANNEL_WORDS.items()}
 
@@ -81,22 +85,41 @@ def _hear_host(
     except (UnicodeDecodeError, DamagedRegionError):
         return []
     found: list[Heard] = []
+    code = _code(lines)
     for region in regions:
         try:
             parts = typed_parts(lines[region.start + 1 : region.end])
         except ValueError:
             continue
         for part in parts:
+            if region.start + 1 + part.line in code:
+                continue
             at = Place(host.path, region.start + 2 + part.line)
             heard = _hear_part(part, at, people, links, today)
             found.append(replace(heard, spot=Spot(host.path, region.name, part.lines)))
-    outside = ["" if inside(regions, n) else line for n, line in enumerate(lines)]
+    shown = [n not in code and not inside(regions, n) for n in range(len(lines))]
+    outside = [line if is_shown else "" for line, is_shown in zip(lines, shown, strict=True)]
     for number, line in enumerate(outside):
         if _SIGN.search(line) and host.path not in people:
-            part = Part((line, *_under(outside, number)), frozenset(), number, is_edited=False)
-            heard = _hear_part(part, Place(host.path, number + 1), people, links, today)
+            copied = (line, *_under(outside, number))
+            boxes = frozenset(n for n, text in enumerate(copied) if n and _CHOICE.match(text))
+            part = Part(copied, boxes, number, is_edited=False)
+            is_fixed = all(number < region.start for region in regions)  # what is below ours moves
+            at = Place(host.path, number + 1 if is_fixed else 0)
+            heard = _hear_part(part, at, people, links, today)
             if heard.utterance or heard.trouble:
                 found.append(replace(heard, spot=Spot(host.path, "", part.lines)))
+    return found
+
+
+def _code(lines: Sequence[str]) -> set[int]:
+    """The lines that stand between code fences: what is only shown there is not said."""
+    found: set[int] = set()
+    fence = ""
+    for number, line in enumerate(lines):
+        fence = fence_after(fence, line)
+        if fence:
+            found.add(number)
     return found
 
 
@@ -126,11 +149,14 @@ def _hear_part(
         return replace(silent, trouble=_stranger(part, head, today))
     box = head["box"]
     found, told, behind = _line(head["text"], about, at)
-    if told and part.is_edited and 0 not in part.ours and box in _DONE_BOX | _SKIP_BOX:
-        found = replace(found, text=(told,))
-    repeats = _REPEATS.search(head["text"])
+    put_in = one_line(TAG.sub(" ", part.added or told))
+    is_item = bool(found.sign) or box in _DONE_BOX | _SKIP_BOX
+    if put_in and part.is_edited and 0 not in part.ours and is_item:
+        found = replace(found, text=(put_in,))
+    repeats = REPEATS.search(head["text"])
     if repeats and box not in _DONE_BOX | _SKIP_BOX:
-        rhythm = one_line(repeats[1]).removeprefix("every ") or "6 weeks"
+        rhythm = one_line(repeats[1]).removeprefix("every ").removesuffix(" when done")
+        rhythm = rhythm if read_span(rhythm) else "6 weeks"
         trouble = (
             f"a line that repeats itself is not for here: write “every: {rhythm}” into the front "
             "matter of the contact, and delete this"
@@ -142,7 +168,17 @@ def _hear_part(
         found = _typed(found, part, today)
     except NotUnderstoodError as error:
         return replace(silent, trouble=str(error))
-    return replace(silent, utterance=found) if found.says_something or found.due else silent
+    says_nothing = not found.says_something and not found.due
+    is_note = not found.sign and found == replace(_blank(found), text=found.text)
+    return silent if says_nothing or is_note else replace(silent, utterance=found)
+
+
+def _blank(found: Utterance) -> Utterance:
+    """The same line with nothing said in it."""
+    return Utterance(
+        found.contact, found.at, found.sign, found.due, planned=found.planned, bring=found.bring,
+        words=found.words,
+    )  # fmt: skip
 
 
 def _stranger(part: Part, head: re.Match[str] | None, today: date) -> str:
@@ -151,7 +187,7 @@ def _stranger(part: Part, head: re.Match[str] | None, today: date) -> str:
     if head and (_SIGN.search(text) or ((head["box"] or " ") in _DONE_BOX and link_targets(text))):
         named = next(iter(link_targets(text)), "")
         return f"nobody here is called “{named}”" if named else "it names no contact"
-    if head and head["box"] in {None, " "} and not part.lines[0][:1].isspace():
+    if head and not part.lines[0][:1].isspace():
         try:
             said = add_statements(Utterance("", Place("", 0)), head["text"], today)
         except NotUnderstoodError:
@@ -180,29 +216,24 @@ def _contact_of(
 def _line(text: str, about: Contact, at: Place) -> tuple[Utterance, str, str]:
     """What the line itself says: its sign, its date, its channel, what it proposed to bring.
 
-    Beside it the line's words, and what was typed behind the sign.
+    Beside it the line's words, and what was typed behind its fields or its sign.
     """
     sign = _SIGN.search(text)
     head, tail = (text[: sign.start()], text[sign.end() :]) if sign else (text, "")
-    plain = _without_fields(head)
+    fields = first_field(head)
+    plain = one_line(head[:fields])
     bring = _BRING.search(plain)
     told = _description(plain)
     found = Utterance(
         contact=about.path,
         at=at,
         sign=sign[1] if sign else "",
-        due=_date(_DUE, head),
+        due=date_in(DUE, head),
         planned=_planned(told),
         bring=bring[1] if bring else "",
         words=plain,
     )
-    return found, told, _without_fields(tail)
-
-
-def _without_fields(text: str) -> str:
-    for form in (_DUE, _DONE, _REPEATS, _PRIORITY):
-        text = form.sub(" ", text)
-    return one_line(text)
+    return found, told, without_fields(f"{head[fields:]} {tail}")
 
 
 def _description(plain: str) -> str:
@@ -221,40 +252,52 @@ def _planned(told: str) -> Channel | None:
     return None
 
 
-def _date(form: re.Pattern[str], text: str) -> date | None:
-    match = form.search(text)
-    return read_day(next(group for group in match.groups() if group)) if match else None
-
-
 def _marked(found: Utterance, line: str, box: str | None) -> Utterance:
-    """The utterance with what the box says, and the day that a plugin wrote beside it."""
-    done = _DONE.search(line)
-    mark = Mark.OPEN
+    """The utterance with what the box says."""
     if box in _DONE_BOX:
-        mark = Mark.DONE
-    elif box in _SKIP_BOX:
-        mark = Mark.SKIPPED
-    day = _date(_DONE, line) if done and mark is not Mark.OPEN else None
-    if done and mark is not Mark.OPEN and day is None:
-        raise NotUnderstoodError(f"“{done[0]}” is no date")
-    if mark is Mark.OPEN and box not in {None, " "}:
+        return replace(found, mark=Mark.DONE)
+    if box in _SKIP_BOX:
+        return replace(found, mark=Mark.SKIPPED)
+    if box not in {None, " "}:
         raise NotUnderstoodError(f"“[{box}]” says nothing here: [x] is done, [-] is skipped")
-    return replace(found, mark=mark, day=day)
+    if found.sign and (done := DONE.search(line)):
+        raise NotUnderstoodError(f"the box is open, and “{done[1] or done[2]}” says it is done")
+    if found.sign and DUE.search(line):
+        _day(DUE, line)
+    return found
 
 
 def _typed(found: Utterance, part: Part, today: date) -> Utterance:
-    """The utterance with what was typed under the line."""
+    """The utterance with what was typed under the line, and the day it happened.
+
+    A day in words counts before the one that a plugin wrote behind a box.
+    """
+    is_marked = found.mark is not Mark.OPEN
+    days = [_day(DONE, part.lines[0])] if is_marked else []
     for number, line in enumerate(part.lines[1:], 1):
         if number in part.ours or not line.strip():
             continue
         item = _ITEM.fullmatch(line)
         text, box = (item["text"], item["box"]) if item else (line.strip().lstrip("> "), None)
+        if _SIGN.search(text):
+            raise NotUnderstoodError("another due line stands under this one; move it to the left")
         if box in _SKIP_BOX:
             raise NotUnderstoodError(
                 f"“[-] {text}” says nothing here; delete it or take the mark off"
             )
-        day = _date(_DONE, text) if box in _DONE_BOX else None
-        if day and found.day in {None, day}:
-            found = replace(found, day=day)
-        found = add_statements(found, _without_fields(text), today)
-    return found
+        if box in _DONE_BOX:
+            days.append(_day(DONE, text))
+        elif due := DUE.search(text):
+            raise NotUnderstoodError(
+                f"“{due[1] or due[2]}” beside this says nothing here: write “snooze” and the day, or take it away"
+            )
+        found = add_statements(found, without_fields(text), today)
+    return found if found.day else replace(found, day=next((day for day in days if day), None))
+
+
+def _day(form: re.Pattern[str], text: str) -> date | None:
+    """The day of a field, None without one; raises NotUnderstoodError for one that is no day."""
+    match, day = form.search(text), date_in(form, text)
+    if match and day is None:
+        raise NotUnderstoodError(f"“{match[1] or match[2]}” is no date")
+    return day

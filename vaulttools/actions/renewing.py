@@ -59,6 +59,7 @@ def renewed(note: Note, contact: Contact, asked: Sequence[Edits | Heard], frame:
     """Do what was said about a contact, one thing after another, and bring the state keys up to date.
 
     Every step sees the note as the one before left it. What cannot be done leaves no trace but its fate.
+    Raises CannotEditError for edits that cannot be made as they are.
     """
     vault, days, today = frame.vault, frame.workdays, frame.today
     before = note.source.data
@@ -121,9 +122,10 @@ def _item(said: Utterance) -> str:
     return said.sign or (str(said.due) if said.due else said.words or str(said.at))
 
 
-def _order(group: list[Heard]) -> tuple[date, Place]:
+def _order(group: list[Heard]) -> tuple[date, bool, Place]:
+    """Days first; on one day, a line that lost its sign comes after those that have one."""
     said = group[0].utterance
-    return (said.day or date.max if said else date.max, group[0].at)
+    return (said.day or date.max if said else date.max, not (said and said.sign), group[0].at)
 
 
 def _one(group: Sequence[Heard]) -> Utterance:
@@ -131,8 +133,7 @@ def _one(group: Sequence[Heard]) -> Utterance:
     first, *others = [one.utterance for one in group if one.utterance]
     for other in others:
         if what := first.clash(other):
-            raise UndecidedError(
-                f"{what} differs between {first.at} and {other.at}; delete one of them"
-            )
+            places = " and ".join(dict.fromkeys((first.at.path, other.at.path)))  # lines move
+            raise UndecidedError(f"{what} differs in {places}; delete one of them")
         first = first.together(other)
     return first

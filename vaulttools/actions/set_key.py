@@ -76,7 +76,7 @@ def _replaced(note: str, entry: Entry, new: str) -> tuple[int, int, str]:
         hint = "Change it by hand, or make it a plain text first."
         raise CannotEditError(entry.key.line, f"{shortened(entry.name, 60)}: {why}", hint)
     if not new:
-        return len(note[: value.start].rstrip()), value.stop, ""
+        return len(note[: value.start].rstrip(" \t\r\n")), value.stop, ""
     put = _written(new, value.style)
     return value.start, value.stop, put if value.start < value.stop else f" {put}"
 

@@ -5,11 +5,10 @@ the touch's text. What nearly is one is asked about, never guessed at.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from difflib import SequenceMatcher
 
+from vaulttools.actions.slips import looks_like_a_day, meant
 from vaulttools.escaping import one_line, shortened
 from vaulttools.model.problem import Place
 from vaulttools.model.utterance import Agreed, Snooze, Utterance
@@ -43,15 +42,22 @@ DECISIONS: dict[str, What] = {
 _DECISION = re.compile(
     rf"({'|'.join(sorted(DECISIONS, key=len, reverse=True))})\b(.*)", re.IGNORECASE | re.DOTALL
 )
-_SAID = re.compile(r"(?:(?:she|he|they)\s+)?said\b:?\s*(.+)", re.IGNORECASE | re.DOTALL)
-_NOT_NOW = re.compile(r"not\s+now\b[\s,:—–-]*(.*)", re.IGNORECASE | re.DOTALL)
+_SAID = re.compile(r"(?:(?:she|he|they)\s+)?said\b[\s:]*(.*)", re.IGNORECASE | re.DOTALL)
+_NOT_NOW = re.compile(r"not\s+(?:right\s+)?now\b[\s,;:!—–-]*(.*)", re.IGNORECASE | re.DOTALL)
+_GAVE = re.compile(r"gave\b:?\s*(?:(?:her|him|them)\s+)?", re.IGNORECASE)
+_VIA = re.compile(r"(?:(via|by)\b\s*)?(?:the\s+)?(.*)", re.IGNORECASE | re.DOTALL)
+_CHANNEL_AND_WORDS = re.compile(r"(.+?)(?:\s*[:(]|\s+[–—-]\s)\s*(.+?)\)?")
 _SNOOZE = re.compile(r"snoozed?\b:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _NEXT = re.compile(r"next(?:\s+step)?\b\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _NOWHERE = Place("", 0)
 _QUOTED = re.compile(r"[\"“](.+)[\"”]")
 _CUT = re.compile(r"([,;]\s+)")
-_LATER = re.compile(r"(?:(?:until|till?|for|to|by)\s+)?(.+)", re.IGNORECASE | re.DOTALL)
-_WEEKDAYS = re.compile(r"(?:last\s+)?(?:mon|tue|wed|thu|fri|sat|sun|yest|tod)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:until|till?|before|for|to|by)\s+(.+)", re.IGNORECASE | re.DOTALL)
+_WHEN = re.compile(r"\b(?:in|on|after|until|till?|from|around|by|next)\s+", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
+LONG_AGO = 180
+"""Days; a date without its year that is further back is nearly always one to come."""
+CHANNELS = "email, linkedin, phone, voicemail, sms, in-person, video, comment, letter or other"
 
 
 class NotUnderstoodError(ValueError):
@@ -78,13 +84,21 @@ def _statements(text: str, today: date) -> list[str]:
     found = [pieces[0]]
     is_words = not _is_surely(found[0], today)
     for comma, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        may_stand = not (is_words and _DECISION.fullmatch(piece)) and _is_surely(piece, today)
-        is_closed = _is_surely(found[-1], today) and not _SAID.match(found[-1])
+        may_be_words = _DECISION.fullmatch(piece) or channel_named(piece)
+        may_stand = not (is_words and may_be_words) and _is_surely(piece, today)
+        is_closed = _is_surely(found[-1], today) and not _goes_on(found[-1], piece)
         if may_stand or is_closed:
             found.append(piece)
         else:
             found[-1] += comma + piece
     return [piece.strip() for piece in found if piece.strip()]
+
+
+def _goes_on(text: str, piece: str) -> bool:
+    """Whether what they said, or what was given, may go on behind a comma."""
+    is_link = WIKILINK.fullmatch(piece.strip(" .")) is not None
+    is_speech = _SAID.match(text) or _NOT_NOW.match(text)
+    return bool(is_speech or (_GAVE.match(text) and is_link))
 
 
 def _is_surely(text: str, today: date) -> bool:
@@ -102,9 +116,9 @@ def _with(found: Utterance, text: str, today: date) -> Utterance:
         more = read(text, today)
         if more is not None:
             return _add(found, more)
-    if meant := _meant(text, today):
+    if right := meant(text, lambda mended: _is_surely(mended, today)):
         raise NotUnderstoodError(
-            f"“{shortened(text, 60)}” is not understood. Did you mean “{meant}”? "
+            f"“{shortened(text, 60)}” is not understood. Did you mean “{right}”? "
             "If these are words to keep, put them in quotes."
         )
     return replace(found, text=(*found.text, text))
@@ -123,73 +137,82 @@ def _blank() -> Utterance:
 
 def _via(text: str, today: date) -> Utterance | None:
     del today
-    word, _, rest = text.partition(" ")
-    if word.casefold() not in {"via", "by"}:
+    match = _VIA.fullmatch(text)
+    if not match:
         return None
-    channel = channel_named(rest.strip(" .:"))
-    if channel:
+    rest = match[2].strip(" .:")
+    more = _CHANNEL_AND_WORDS.fullmatch(rest) if match[1] else None
+    if channel := channel_named(rest):
         return replace(_blank(), via=channel)
-    if word.casefold() == "by":
+    if more and (channel := channel_named(more[1])):
+        return replace(_blank(), via=channel, text=(more[2].strip(),))
+    if not match[1] or match[1].casefold() == "by":
         return None
-    raise NotUnderstoodError(
-        f"“{shortened(rest, 40)}” is no channel. Write via email, linkedin, phone, voicemail, sms, "
-        "in-person, video, comment, letter or other."
-    )
+    what = f"“{shortened(rest, 40)}” is no channel" if rest else "“via” wants a channel"
+    raise NotUnderstoodError(f"{what}. Write via {CHANNELS}.")
 
 
 def _said(text: str, today: date) -> Utterance | None:
-    del today
     match = _SAID.fullmatch(text)
-    return replace(_blank(), said=(match[1].strip(),)) if match else None
+    if not match:
+        return None
+    if not match[1].strip():
+        raise NotUnderstoodError("“said” wants their words behind it.")
+    return _not_now(match[1], today) or replace(_blank(), said=(match[1].strip(),))
 
 
 def _not_now(text: str, today: date) -> Utterance | None:
     match = _NOT_NOW.fullmatch(text)
     if not match:
         return None
-    until, rest = _until(match[1], today)
-    return replace(_blank(), snooze=Snooze(until, is_their_word=True, words=text), text=rest)
+    until, is_all = _end(match[1].strip(" .!"), today)
+    snooze = Snooze(until, is_their_word=True, words=text)
+    return replace(_blank(), snooze=snooze, said=() if is_all else (text,))
+
+
+def _end(text: str, today: date) -> tuple[date | None, bool]:
+    """The end of a "not now", None for as long as the settings say, and whether the text is only that."""
+    if not text:
+        return None, True
+    if day := _day_ahead(text, today):
+        return day, True
+    if _UNTIL.match(text):
+        raise NotUnderstoodError(_no_date(text, today, "not now until March", "not now"))
+    days = (_day_ahead(text[when.start() :], today) for when in _WHEN.finditer(text))
+    return next((day for day in days if day), None), False
 
 
 def _snooze(text: str, today: date) -> Utterance | None:
     match = _SNOOZE.fullmatch(text)
     if not match:
         return None
-    if not match[1]:
-        return replace(_blank(), snooze=Snooze(None, words=text))
-    day = _day_ahead(_LATER.fullmatch(match[1].strip()), today)
-    if day is None:
-        raise NotUnderstoodError(_no_date(match[1], "snooze 3 weeks", "snooze 2027-01-15"))
+    plain = match[1].strip(" .!")
+    day = _day_ahead(plain, today)
+    if plain and day is None:
+        raise NotUnderstoodError(_no_date(plain, today, "snooze 3 weeks", "snooze 2027-01-15"))
     return replace(_blank(), snooze=Snooze(day, words=text))
 
 
-def _until(text: str, today: date) -> tuple[date | None, tuple[str, ...]]:
-    """The end of a "not now": its day, or None for as long as the settings say, and further words."""
-    plain = text.strip(" .")
-    if not plain:
-        return None, ()
-    match = re.match(r"(?:until|till?|before|for)\s+(.+)", plain, re.IGNORECASE | re.DOTALL)
-    if not match:
-        return read_when(plain, today), () if read_when(plain, today) else (plain,)
-    day = _ahead(match[1], today)
-    if day is None:
-        raise NotUnderstoodError(_no_date(match[1], "not now until March", "not now"))
-    return day, ()
+def _day_ahead(text: str, today: date) -> date | None:
+    """The day to come in `until March`, `March`, `for 3 weeks`."""
+    until = _UNTIL.fullmatch(text.strip())
+    plain = until[1] if until else text.strip()
+    return read_when(plain, today) or read_when(f"until {plain}", today)
 
 
 def _next(text: str, today: date) -> Utterance | None:
     match = _NEXT.fullmatch(text)
     if not match:
         return None
-    day = _ahead(text, today) or _ahead(re.sub(r"^on\s+", "", match[1]), today)
+    day = read_when(text, today) or read_when(re.sub(r"^on\s+", "", match[1]), today)
     if day is None:
-        raise NotUnderstoodError(_no_date(match[1], "next 10 Dec", "next 2026-12-10"))
+        raise NotUnderstoodError(_no_date(match[1], today, "next 10 Dec", "next 2026-12-10"))
     return replace(_blank(), next_step=Agreed(day, text))
 
 
 def _gave(text: str, today: date) -> Utterance | None:
     del today
-    match = re.match(r"gave\b:?\s*(?:(?:her|him|them)\s+)?", text, re.IGNORECASE)
+    match = _GAVE.match(text)
     links = tuple(link[0].removeprefix("!") for link in WIKILINK.finditer(text))
     if not match or not links:
         return None
@@ -199,24 +222,31 @@ def _gave(text: str, today: date) -> Utterance | None:
 
 
 def _on(text: str, today: date) -> Utterance | None:
-    match = re.fullmatch(r"(?:on\s+)?(.+)", text, re.IGNORECASE | re.DOTALL)
-    if not match:
-        return None
     is_on = text[:3].casefold() == "on "
-    day = read_when(match[1], today, ahead=False) or (read_day(match[1]) if is_on else None)
-    if day is not None and (is_on or match[1].casefold() in {"today", "yesterday"}):
+    words = text[3:].strip() if is_on else text
+    day, coming = read_when(words, today, ahead=False), read_when(words, today)
+    is_old = day and not _YEAR.search(words) and (today - day).days > LONG_AGO
+    if is_on and coming and (is_old or day is None):
+        raise NotUnderstoodError(
+            f"“{words}” is still to come, and this is something that happened."
+        )
+    if day and (is_on or day == today or coming is None):
         return replace(_blank(), day=day)
-    if is_on and (match[1][:1].isdigit() or _WEEKDAYS.match(match[1])):
-        raise NotUnderstoodError(_no_date(match[1], "on Tuesday", "on 2026-11-20"))
+    if coming and not is_on:
+        raise NotUnderstoodError(
+            f"what is on “{words}”? Write “on {words}” if it happened then, “next {words}” if that is agreed, "
+            f"“snooze {words}” to put it off. If these are words to keep, put them in quotes."
+        )
+    if is_on and looks_like_a_day(words):
+        raise NotUnderstoodError(_no_date(words, today, "on Tuesday", "on 2026-11-20"))
     return None
 
 
 def _decision(text: str, today: date) -> Utterance | None:
-    del today
     match = _DECISION.fullmatch(text)
     if not match:
         return None
-    word, rest = match[1].casefold(), match[2].strip()
+    word, rest = match[1].casefold(), match[2].strip(" !")
     what = DECISIONS[word]
     said = rest.lstrip(":—–-·,. ").strip()
     links = tuple(link[0] for link in WIKILINK.finditer(rest))
@@ -224,6 +254,8 @@ def _decision(text: str, today: date) -> Utterance | None:
         return replace(_blank(), decision=what, gave=links)
     if what is What.EXIT and links:
         return replace(_blank(), decision=what)
+    if _day_ahead(said, today):
+        raise NotUnderstoodError(f"“{word}” has no end. To wait for a time, write “snooze {said}”.")
     if rest and not re.match(r"[:—–·.]|-\s", rest):
         raise NotUnderstoodError(
             f"is “{shortened(text, 60)}” the decision “{word}”? Then write “{word}: {shortened(said, 40)}”. "
@@ -237,60 +269,10 @@ def _ahead(text: str, today: date) -> date | None:
     return read_when(text, today) or read_when(text.title(), today) or read_day(text)
 
 
-def _day_ahead(match: re.Match[str] | None, today: date) -> date | None:
-    return _ahead(match[1], today) if match else None
-
-
-def _no_date(text: str, *examples: str) -> str:
+def _no_date(text: str, today: date, *examples: str) -> str:
+    """What to say to a text that is no date, or not one to come."""
+    if read_when(text, today, ahead=False):
+        return f"“{text}” does not lie ahead; give a later day."
     shown = " or ".join(f"“{example}”" for example in examples)
-    what = f"“{shortened(text, 40)}” is no date" if text.strip() else "a date is missing"
-    return f"{what}. Write it as {shown}."
-
-
-def _meant(text: str, today: date) -> str:
-    """The statement that a line with a slip of the pen in its first word is; empty if none."""
-    word, _, rest = text.partition(" ")
-    for right, least, fits in _NEARLY:
-        head, tail = (word, rest) if " " not in right else _two(text)
-        if head.casefold() != right and _alike(head.casefold(), right) >= least:
-            mended = f"{right} {tail}".strip()
-            if fits(tail) and _is_surely(mended, today):
-                return mended
-    return ""
-
-
-def _two(text: str) -> tuple[str, str]:
-    words = text.split(" ", 2)
-    return " ".join(words[:2]), words[2] if len(words) > 2 else ""
-
-
-def _alike(one: str, other: str) -> float:
-    if sorted(one) == sorted(other):
-        return 1.0
-    return SequenceMatcher(None, one, other).ratio()
-
-
-def _any(rest: str) -> bool:
-    return bool(rest)
-
-
-def _always(rest: str) -> bool:
-    del rest
-    return True
-
-
-def _nothing(rest: str) -> bool:
-    return not rest
-
-
-_NEARLY: tuple[tuple[str, float, Callable[[str], bool]], ...] = (
-    ("via", 0.6, _any),
-    ("next", 0.7, _any),
-    ("snooze", 0.7, _always),
-    ("not now", 0.8, _always),
-    ("gave", 0.7, _any),
-    ("on", 1.0, _any),
-    ("said", 1.0, _any),
-    *((word, 0.75, _nothing) for word in ("pause", "archive", "won", "lost", "resume", "exit")),
-)
-"""A word, how like it a slip must be, and what must follow it."""
+    words = "" if re.search(r"\d", text) else " If these are words to keep, put them in quotes."
+    return f"“{shortened(text, 40)}” is no date. Write it as {shown}.{words}"

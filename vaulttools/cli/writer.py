@@ -31,15 +31,14 @@ def store_of(root: Path) -> Store:
     return Store(user_state_path("vaulttools", appauthor=False) / name)
 
 
-def manner_of(root: Path, settings: Settings, command: str, *, now: bool, waits: bool) -> Manner:
-    """How careful to be: with `now` or for a command that `waits`, a file is waited for."""
-    quiet = SETTLED if now else float(settings.quiet_seconds)
+def manner_of(settings: Settings, store: Store, command: str, *, now: bool, waits: bool) -> Manner:
+    """How careful to be: with `now`, or for a command that `waits`, a file is waited for."""
     return Manner(
-        quiet_seconds=quiet,
+        quiet_seconds=SETTLED if now else float(settings.quiet_seconds),
         settle=now or waits,
         now=time.time,
         wait=time.sleep,
-        store=store_of(root),
+        store=store,
         command=command,
     )
 
@@ -49,33 +48,23 @@ def writing(
     root: Path, settings: Settings, command: str, *, now: bool = False, waits: bool = False
 ) -> Iterator[Write]:
     """The way to write for one run; ends the program when nothing may be written at present."""
-    manner = manner_of(root, settings, command, now=now, waits=waits)
-    with alone(root, manner):
+    store = store_of(root)
+    manner = manner_of(settings, store, command, now=now, waits=waits)
+    with alone(root, store):
         yield lambda changes: _write(root, changes, manner)
 
 
 @contextmanager
-def alone(root: Path, manner: Manner) -> Iterator[None]:
+def alone(root: Path, store: Store) -> Iterator[None]:
     """No other run in this vault meanwhile, and no unfinished business of git."""
     if busy := in_the_middle(root):
-        fail(
-            NOT_WRITTEN,
-            f"git is in the middle of {busy} here, so nothing was written",
-            "Finish that first, then run it again.",
-        )
-    if manner.store is None:
-        yield
-        return
+        hint = "Finish that first, then run it again."
+        fail(NOT_WRITTEN, f"git is in the middle of {busy} here, so nothing was written", hint)
     try:
-        with held(manner.store.folder, PATIENCE):
+        with held(store.folder, PATIENCE):
             yield
     except BusyError:
         fail(NOT_WRITTEN, "another run is at work in this vault", "Try again in a moment.")
-    except OSError as error:
-        if error.filename is None or Path(error.filename).parent != manner.store.folder:
-            raise
-        reason = (error.strerror or "unknown reason").lower()
-        fail(NOT_WRITTEN, f"{manner.store.folder} cannot be used ({reason})", "Give the rights.")
 
 
 def _write(root: Path, changes: Sequence[Change], manner: Manner) -> tuple[Refusal, ...]:

@@ -25,11 +25,14 @@ class Undone:
     refusals: tuple[Refusal, ...] = ()
 
 
-def take_back(root: Path, store: Store, manner: Manner) -> Undone | None:
+def take_back(
+    root: Path, store: Store, manner: Manner, *, only_look: bool = False
+) -> Undone | None:
     """Take the last run back, all of it or nothing; None if there is none left.
 
     Every file must still hold exactly what that run wrote. Text that is all ours goes back where it
-    can and is passed over where it cannot: it is made again anyway.
+    can and is passed over where it cannot: it is made again anyway. With `only_look`, nothing is
+    changed, and the paths are those that would be.
     """
     runs: dict[str, list[Record]] = {}
     for record in store.records():
@@ -40,9 +43,12 @@ def take_back(root: Path, store: Store, manner: Manner) -> Undone | None:
             wanted, refusals = _wanted(root, records)
             if refusals:
                 return Undone(records[0].command, (), refusals)
+            if wanted and only_look:
+                return Undone(records[0].command, tuple(change.path for change in wanted))
             if wanted:
                 return _take_back(root, records, wanted, manner)
-            _forget(records)
+            if not only_look:
+                _forget(records)
     return None
 
 

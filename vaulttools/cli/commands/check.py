@@ -31,7 +31,7 @@ def check(
     root = find_root(vault)
     seen = regenerate(root, find_today(root, today), pretend, progress())
     funnel = seen.funnel
-    problems = sorted({*funnel.problems, *seen.problems})
+    problems = sorted({*seen.found, *seen.problems})
     if format is Format.JSON:
         value = {"problems": [json_values.problem_value(p) for p in problems]}
         say_json(value)

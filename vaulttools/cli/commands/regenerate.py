@@ -56,7 +56,7 @@ def regenerate(
         settings, _ = settings_of(root)
         with writing(root, settings, "regenerate", now=now) as write:
             done = renew(root, day, write, progress())
-    say_problems(done.funnel.problems)
+    say_problems(done.found if check or dry_run else done.funnel.problems)
     if not done.funnel.standings:
         say_how_to_begin(done.funnel)
         return

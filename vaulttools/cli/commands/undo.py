@@ -4,7 +4,7 @@ import typer
 
 from vaulttools.cli.common import NOT_WRITTEN, DryRunOption, VaultOption, find_root
 from vaulttools.cli.terminal import say, say_refusals
-from vaulttools.cli.writer import alone, manner_of
+from vaulttools.cli.writer import alone, manner_of, store_of
 from vaulttools.reading.vault import settings_of
 from vaulttools.wording import count
 from vaulttools.writing import take_back
@@ -23,9 +23,9 @@ def undo(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     """
     root = find_root(vault)
     settings, _ = settings_of(root)
-    manner = manner_of(root, settings, "undo", now=False, waits=True)
-    with alone(root, manner):
-        done = take_back(root, manner, only_look=dry_run)
+    manner = manner_of(settings, store_of(root), "undo", now=False, waits=True)
+    with alone(root, store_of(root)):
+        done = take_back(root, store_of(root), manner, only_look=dry_run)
     if done is None:
         say("There is nothing to take back.")
         return
