@@ -8,7 +8,7 @@ from pathlib import Path
 from vaulttools.actions.hearing import hear, hear_drafts
 from vaulttools.actions.hearing_board import hear_board
 from vaulttools.actions.renewing import Frame, Renewed, renewed
-from vaulttools.actions.set_key import CannotEditError
+from vaulttools.actions.set_keys import CannotEditError
 from vaulttools.funnel import build_funnel
 from vaulttools.funnel.state import state_change
 from vaulttools.funnel.workdays import workdays

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,18 @@ from hypothesis import strategies as st
 from vaulttools.actions.log_line import add_lines
 from vaulttools.model.contact import Contact
 from vaulttools.model.links import LinkIndex
-from vaulttools.model.texts import Change, Plan, Refusal
-from vaulttools.pipeline import carry_out_plan, plan_log
+from vaulttools.model.texts import Change, Refusal
+from vaulttools.model.utterance import Edits
+from vaulttools.pipeline import change_contact, see
 from vaulttools.reading import read_vault
 from vaulttools.reading.files import decode
 from vaulttools.reading.logbook import find_logbook
 from vaulttools.reading.notes import open_note
+from vaulttools.writing import carry_out
 
 CAREFUL = settings(deadline=None, derandomize=True, max_examples=400)
 PATH = "Maya Okafor.md"
+TODAY = date(2026, 11, 23)
 ENTRY = "2026-11-23 email to: the one-pager, and [[Acme]] — `x` *y* | z"
 FRONT = "---\ntype: contact\nmet: 2026-11-01\n---\n"
 
@@ -29,19 +33,27 @@ def add(text: str, *, newest_first: bool = False) -> str:
     return add_lines(text, find_logbook(note, newest_first=newest_first), [ENTRY])
 
 
+def log(root: Path) -> Change | Refusal:
+    """What `vaulttools log` does to the one note of a vault, or why it does not."""
+    funnel = see(root, TODAY)
+    asked = Edits(entries=(ENTRY,))
+    done = change_contact(root, funnel, PATH, asked, lambda changes: carry_out(root, changes))
+    found: list[Change | Refusal] = [*done.changes, *done.refusals]
+    assert len(found) == 1
+    return found[0]
+
+
 def log_on_disk(data: bytes) -> tuple[Contact, Change | Refusal, Contact]:
-    """The contact before, what `vaulttools log` decides, and the contact after it was done."""
+    """The contact before, what `vaulttools log` did, and the contact after it was done."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
+        (root / "vaulttools.toml").write_text("state_keys = false\n", encoding="utf-8")
         (root / PATH).write_bytes(data)
         (before,) = read_vault(root).contacts
-        decided = plan_log(root, before, ENTRY)
-        if isinstance(decided, Change):
-            assert carry_out_plan(root, Plan((decided,))) == ()
-            assert (root / PATH).read_bytes() == decided.after
-        else:
-            assert (root / PATH).read_bytes() == data
-        return before, decided, read_vault(root).contacts[0]
+        found = log(root)
+        expected = found.after if isinstance(found, Change) else data
+        assert (root / PATH).read_bytes() == expected
+        return before, found, read_vault(root).contacts[0]
 
 
 def added(before: str, after: str) -> str:
@@ -198,6 +210,11 @@ def test_a_note_that_cannot_be_trusted_is_not_written_to(data: bytes) -> None:
 
 def test_a_note_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
     (tmp_path / PATH).write_text(FRONT, encoding="utf-8")
-    (contact,) = read_vault(tmp_path).contacts
+    funnel = see(tmp_path, TODAY)
     (tmp_path / PATH).unlink()
-    assert isinstance(plan_log(tmp_path, contact, ENTRY), Refusal)
+    asked = Edits(entries=(ENTRY,))
+    done = change_contact(
+        tmp_path, funnel, PATH, asked, lambda changes: carry_out(tmp_path, changes)
+    )
+    assert [refusal.path for refusal in done.refusals] == [PATH]
+    assert not (tmp_path / PATH).exists()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from vaulttools.actions.set_key import CannotEditError, set_key
+from tests.actions.setting import set_key
+from vaulttools.actions.set_keys import CannotEditError
 
 STATE = ("status", "met", "next_step", "snoozed_until")
 DAY = "2026-12-01"

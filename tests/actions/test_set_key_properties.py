@@ -18,9 +18,11 @@ import yaml12
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaulttools.actions.set_key import CannotEditError, set_key
+from tests.actions.setting import set_key
+from vaulttools.actions.set_keys import CannotEditError, set_keys
 from vaulttools.escaping import one_line
 from vaulttools.lines import split_lines
+from vaulttools.model.state import STATE_KEYS
 from vaulttools.reading.fields import fold_key
 from vaulttools.reading.frontmatter import read_front_matter
 
@@ -319,3 +321,22 @@ def in_turn(note: str | None, wanted: Mapping[str, str | None]) -> str | None:
     for key, value in wanted.items():
         note = None if note is None else changed(note, key, value)
     return note
+
+
+@CAREFUL
+@given(NOTES, st.dictionaries(st.sampled_from(STATE_KEYS), VALUES, max_size=4))
+def test_several_keys_at_once_are_the_same_as_one_after_the_other(
+    note: str, wanted: dict[str, str | None]
+) -> None:
+    keys = [(key, wanted[key]) for key in STATE_KEYS if key in wanted]
+    one_by_one: str | None = note
+    for key, value in keys:
+        try:
+            one_by_one = None if one_by_one is None else set_key(one_by_one, key, value, STATE_KEYS)
+        except CannotEditError:
+            one_by_one = None
+    try:
+        at_once: str | None = set_keys(note, keys, STATE_KEYS)
+    except CannotEditError:
+        at_once = None
+    assert at_once == one_by_one

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from vaulttools.actions.log_line import add_lines, add_task
-from vaulttools.actions.set_key import CannotEditError, set_key
+from vaulttools.actions.set_keys import CannotEditError, set_keys
 from vaulttools.lines import split_lines
 from vaulttools.model.contact import Contact
 from vaulttools.model.state import STATE_KEYS
@@ -45,21 +45,13 @@ def edited(note: Note, contact: Contact, edits: Edits) -> str:
         text = _with_promise(text, note, promise)
     if edits.entries:
         text = _with_entries(_again(note, text), contact, edits.entries)
-    for key, value in edits.keys:
-        text = set_key(text, key, value, STATE_KEYS)
-    return text
+    return set_keys(text, edits.keys, STATE_KEYS)
 
 
 def set_state(note: Note, keys: Iterable[tuple[str, str]]) -> str:
     """The note's text with its state keys set; raises CannotEditError."""
-    before = text = note.source.data.decode("utf-8")
-    for key, value in keys:
-        try:
-            text = set_key(text, key, value or None, STATE_KEYS)
-        except CannotEditError:
-            set_key(before, key, value or None, STATE_KEYS)  # raises it with the lines as they are
-            raise
-    return text
+    text = note.source.data.decode("utf-8")
+    return set_keys(text, [(key, value or None) for key, value in keys], STATE_KEYS)
 
 
 def _again(note: Note, text: str) -> Note:

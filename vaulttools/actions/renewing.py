@@ -6,7 +6,7 @@ from datetime import date
 
 from vaulttools.actions.deciding import UndecidedError, decide
 from vaulttools.actions.editing import edited, set_state
-from vaulttools.actions.set_key import CannotEditError
+from vaulttools.actions.set_keys import CannotEditError
 from vaulttools.funnel.build import stand
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.state import state_change

@@ -1,11 +1,12 @@
-"""One key of a note's front matter set; every other byte of the note stays.
+"""Keys of a note's front matter set; every other byte of the note stays.
 
-The value is put in place of the old one, and nothing is written anew. What comes out is read again:
-if anything but that key has changed, or the note could not be trusted before, it is refused.
+A value is put in place of the old one, and nothing is written anew. What comes out is read again:
+if anything but those keys has changed, or the note could not be trusted before, it is refused.
 """
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from vaulttools.escaping import one_line, shortened, yaml_string
@@ -13,7 +14,7 @@ from vaulttools.lines import line_end, split_lines
 from vaulttools.reading.fields import fold_key
 from vaulttools.reading.spans import CannotEditError, Entry, Node, Spans, read_spans
 
-__all__ = ["CannotEditError", "set_key"]
+__all__ = ["CannotEditError", "set_keys"]
 
 _BOM = "\ufeff"
 _WORDS = re.compile(
@@ -26,28 +27,61 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SPECIAL = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 
 
-def set_key(text: str, key: str, value: str | None, beside: Sequence[str] = ()) -> str:
-    """The note's text with `key` set to a text on one line; to nothing for None.
+Keys = Sequence[tuple[str, str | None]]
+"""Keys with the values they are to have."""
 
-    A new key goes where its place is in the order of `beside`: behind the one before it, else above
-    the one after it, else last. Without anything to change the text comes back as it is.
-    Raises CannotEditError where a change might do harm.
+
+def set_keys(text: str, keys: Keys, beside: Sequence[str] = ()) -> str:
+    """The note's text with keys set to texts on one line; to nothing for None.
+
+    The keys are in the order of `beside`. A new one goes where its place is in it: behind the one
+    before it, else above the one after it, else last. Without anything to change the text comes
+    back as it is. Raises CannotEditError where a change might do harm.
     """
+    if not keys:
+        return text
     note = text.removeprefix(_BOM)
-    value = value or ""
-    new = one_line(value)
     spans = read_spans(note)
+    splices = [
+        splice
+        for key, value in keys
+        if (splice := _splice(note, spans, (key, value or ""), beside))
+    ]
+    if not splices:
+        return text
+    if spans is None:
+        changed = _with_front(note, [put for _, _, put in splices])
+    else:
+        changed = note
+        for start, stop, put in sorted(splices, key=lambda splice: splice[0])[::-1]:
+            changed = f"{changed[:start]}{put}{changed[stop:]}"
+    _verify(note, spans, changed, keys)
+    return text[: len(text) - len(note)] + changed
+
+
+def _splice(
+    note: str, spans: Spans | None, wanted: tuple[str, str], beside: Sequence[str]
+) -> tuple[int, int, str] | None:
+    """Which part of the note goes for one key, and what comes in its place; None for nothing."""
+    key, value = wanted
+    new = one_line(value)
     entry = _entry(spans, key) if spans else None
     if (not new and entry is None) or (spans and entry and _says(spans, entry) in {value, new}):
-        return text
+        return None
     if entry:
-        start, stop, put = _replaced(note, entry, new)
-    else:
-        start, put = _added(note, spans, f"{_written(key)}: {_written(new)}", key, beside)
-        stop = start
-    changed = f"{note[:start]}{put}{note[stop:]}"
-    _verify(note, spans, changed, key, new)
-    return text[: len(text) - len(note)] + changed
+        return _replaced(note, entry, new)
+    pair = f"{_written(key)}: {_written(new)}"
+    if spans is None:
+        return 0, 0, pair
+    at = _place(spans, key, beside)
+    return at, at, f"{spans.indent}{pair}{line_end(split_lines(note[:at])[-2])}"
+
+
+def _with_front(note: str, pairs: Sequence[str]) -> str:
+    """The note with front matter above it."""
+    end = line_end(note)
+    end = "\n" if end == "\r" and "\n" in note else end  # bare CR is one only on its own
+    return "".join(f"{line}{end}" for line in ("---", *pairs, "---")) + note
 
 
 def _entry(spans: Spans, key: str) -> Entry | None:
@@ -96,19 +130,6 @@ def _why_fixed(value: Node) -> str:
     return "its value is a block of text" if value.style in {"|", ">"} else ""
 
 
-def _added(
-    note: str, spans: Spans | None, pair: str, key: str, beside: Sequence[str]
-) -> tuple[int, str]:
-    """Where a new key goes, and the lines that are put there."""
-    if spans is None:
-        end = line_end(note)
-        end = "\n" if end == "\r" and "\n" in note else end  # bare CR is one only on its own
-        return 0, f"---{end}{pair}{end}---{end}"
-    at = _place(spans, key, beside)
-    end = line_end(split_lines(note[:at])[-2])
-    return at, f"{spans.indent}{pair}{end}"
-
-
 def _place(spans: Spans, key: str, beside: Sequence[str]) -> int:
     """Where the line of a new key goes."""
     here = {fold_key(entry.name): entry for entry in spans.entries}
@@ -140,21 +161,30 @@ def _is_plain(text: str) -> bool:
     return is_words or _WHOLE_NUMBER.fullmatch(text) is not None
 
 
-def _verify(note: str, spans: Spans | None, changed: str, key: str, new: str) -> None:
-    """Read it again: that key has the new value, all the rest is the same."""
+def _verify(note: str, spans: Spans | None, changed: str, keys: Keys) -> None:
+    """Read it again: the keys have their new values, all the rest is the same."""
     try:
         after = read_spans(changed)
     except CannotEditError:
         after = None
-    if after and (entry := _entry(after, key)) and _says(after, entry) == new:
-        before, body = (_others(spans, key), spans.body) if spans else ([], 0)
-        if _others(after, key) == before and changed[after.body :] == note[body:]:
+    names = {fold_key(key) for key, _ in keys}
+    if after and all(_is_set(after, key, value or "") for key, value in keys):
+        before, body = (_others(spans, names), spans.body) if spans else ([], 0)
+        if _others(after, names) == before and changed[after.body :] == note[body:]:
             return
-    what = f"{shortened(key, 60)} cannot be set without harm to the rest"
+    what = (
+        f"{shortened(', '.join(key for key, _ in keys), 60)} cannot be set without harm to the rest"
+    )
     raise CannotEditError(0, what, "Change it by hand.")
 
 
-def _others(spans: Spans, key: str) -> list[object]:
-    """All entries but one, as YAML sees them."""
-    rest = [entry for entry in spans.entries if fold_key(entry.name) != fold_key(key)]
+def _is_set(spans: Spans, key: str, value: str) -> bool:
+    entry = _entry(spans, key)
+    new = one_line(value)
+    return not new if entry is None else _says(spans, entry) in {value, new}
+
+
+def _others(spans: Spans, names: AbstractSet[str]) -> list[object]:
+    """All entries but some, as YAML sees them."""
+    rest = [entry for entry in spans.entries if fold_key(entry.name) not in names]
     return [(entry.key, entry.value) for entry in rest]
