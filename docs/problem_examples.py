@@ -4,14 +4,18 @@
 The messages on the page are those that the program itself gives for these notes.
 """
 
+import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
-from vaulttools.model.problem import Problem
-from vaulttools.pipeline import carry_out_plan, plan_regenerate
-from vaulttools.reading.files import read_source
+from vaulttools.pipeline import regenerate
+from vaulttools.reading import files
+from vaulttools.writing import Manner, Store, carry_out
 
 TODAY = date(2026, 11, 23)
 TOM = "People/Tom Farrow.md"
@@ -20,18 +24,69 @@ DUE = "Follow-ups/Due.md"
 LOG = "\n## Log\n"
 
 
+def _said(root: Path, manner: Manner | None = None) -> list[str]:
+    """What `vaulttools regenerate` says of the notes in a folder."""
+    done = regenerate(root, TODAY, lambda changes: carry_out(root, changes, manner or Manner()))
+    told = [problem for note in done.notes for problem in note.told]
+    held = [fate.as_problem() for fate in done.fates if fate.remark]
+    return [str(one) for one in (*done.found, *told, *held, *done.refusals)]
+
+
+def _with_a_link(root: Path) -> list[str]:
+    """When a link leads out of the vault."""
+    outside = root.parent / "work.md"
+    outside.touch()
+    (root / "People/Work.md").symlink_to(outside)
+    return _said(root)
+
+
+def _gone(root: Path) -> list[str]:
+    """When a note disappears before it is read."""
+    return [str(files.read_source(root, TOM))]
+
+
+def _in_motion(root: Path) -> list[str]:
+    """When a note is another one each time that it is looked at."""
+    with patch.object(files, "_mark", side_effect=count()):
+        return [str(files.read_source(root, TOM))]
+
+
+def _under_two_names(root: Path) -> list[str]:
+    """When a generated note has a second hard link."""
+    (root / "Due again.md").hardlink_to(root / DUE)
+    return _said(root)
+
+
+def _changed_by_hand(root: Path) -> list[str]:
+    """When a state key is changed in a note that has them all."""
+    _said(root)
+    note = root / TOM
+    note.write_bytes(note.read_bytes().replace(b"stage: new", b"stage: closed"))
+    return _said(root)
+
+
+def _just_saved(root: Path) -> list[str]:
+    """When a note was saved a second ago."""
+    os.utime(root / TOM, (1, 1))
+    return _said(root, Manner(quiet_seconds=2, now=lambda: 2.0))
+
+
+def _saved_late(root: Path) -> list[str]:
+    """When an editor that has held a note open saves it after we have written it."""
+    manner = Manner(store=Store(root.parent / "kept"))
+    with (root / TOM).open("r+b") as editor:
+        _said(root, manner)
+        editor.write(_tom(below="Likes graveyards.\n")[TOM])
+    return _said(root, manner)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Files with a problem in them, and the words on how to mend it.
-
-    Special cases: a link that leads out of the vault, a note that is gone, a second hard link.
-    """
+    """Files with a problem in them, the words on how to mend it, and how they come to have it."""
 
     mend: str
     files: dict[str, bytes]
-    link: str = ""
-    gone: str = ""
-    second_name: str = ""
+    said: Callable[[Path], list[str]] = _said
 
 
 def _tom(front: str = "", below: str = "") -> dict[str, bytes]:
@@ -52,7 +107,7 @@ EXAMPLES: dict[str, Example] = {
         "Nothing outside the vault is ever opened. Put the note itself into the vault, or leave it: "
         "the link is simply not followed.",
         _tom(),
-        link="People/Work.md",
+        _with_a_link,
     ),
     "VT002": Example(
         "A note with a person in it is small. Cut out what was pasted in by mistake, or move it into "
@@ -71,7 +126,12 @@ EXAMPLES: dict[str, Example] = {
         "Another program holds the file, or you lack the right to read it. Give yourself the right, or let "
         "the sync finish, then try again.",
         {},
-        gone=TOM,
+        _gone,
+    ),
+    "VT006": Example(
+        "A sync or another program was writing the note all the while. Nothing of it was used; run it again.",
+        _tom(),
+        _in_motion,
     ),
     "VT010": Example(
         "One line of the front matter has a sign in it that YAML gives a meaning to. Put the value in "
@@ -178,6 +238,22 @@ EXAMPLES: dict[str, Example] = {
         "Add the day you met, a line in the log, or the day to write next. Any of them is enough.",
         {TOM: b"---\ntype: contact\n---\n# Tom Farrow\n"},
     ),
+    "VT061": Example(
+        "The state keys follow from the log, the playbook and the settings, so a change by hand would not last. "
+        "The message says what to write instead. With `state_keys = false` in the settings nobody keeps them.",
+        _tom(),
+        _changed_by_hand,
+    ),
+    "VT062": Example(
+        "The key is yours: it is left as it is, and so are all others that hold words of your own. Give it "
+        "another name if you want ours beside it.",
+        _tom("stage: negotiating\n"),
+    ),
+    "VT063": Example(
+        "The front matter is written in a way that cannot be changed without risk. Mend the line that the "
+        "message names; all else goes on without the keys.",
+        _tom("next_touch: 2026-11-20\nnext-touch: 2026-11-27\n"),
+    ),
     "VT070": Example(
         "Bring the missing marker line back, or delete both markers and what is between them, and run "
         "`vaulttools regenerate`.",
@@ -186,7 +262,25 @@ EXAMPLES: dict[str, Example] = {
     "VT071": Example(
         "The message says why. Every other note was written; run it again when the cause is gone.",
         _tom() | {DUE: b"# Due\n\n<!-- vaulttools:due -->\n<!-- /vaulttools:due -->\n"},
-        second_name="Due again.md",
+        _under_two_names,
+    ),
+    "VT072": Example(
+        "Nothing to do: the next run writes it. With `--now` it is written at once, `quiet_seconds` in "
+        "[settings.md](settings.md) says how long to wait.",
+        _tom(),
+        _just_saved,
+    ),
+    "VT073": Example(
+        "Two programs wrote at the same moment, and both texts are there. Bring what is missing into the note "
+        "and delete the other one.",
+        _tom(),
+        _saved_late,
+    ),
+    "VT074": Example(
+        "The line stays where you wrote it, and the reason stands under it. Mend the line and it is done on the "
+        "next run, or delete it.",
+        _tom()
+        | {"Plan.md": b"# Plan\n\n- [x] [[Tom Farow]] \xe2\x80\x94 first message ^fu-3k9x2p\n"},
     ),
 }
 
@@ -196,19 +290,8 @@ def message(code: str) -> str:
     example = EXAMPLES[code]
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "notes"
+        root.mkdir()
         for path, data in example.files.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(data)
-        if example.link:
-            outside = Path(folder) / "work.md"
-            outside.touch()
-            (root / example.link).symlink_to(outside)
-        if example.second_name:
-            (root / example.second_name).hardlink_to(root / DUE)
-        if example.gone:
-            found = read_source(root, example.gone)
-            return str(found) if isinstance(found, Problem) else ""
-        seen = plan_regenerate(root, TODAY)
-        problems = [str(p) for p in seen.funnel.problems if p.code == code]
-        refusals = [str(refusal) for refusal in carry_out_plan(root, seen.plan)]
-    return (problems or refusals)[0]
+        return next(line for line in example.said(root) if f" {code} " in line)

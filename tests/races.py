@@ -6,15 +6,15 @@ with 1 if an edit that was saved is in no note at the end, or if a tick is not i
 
 import argparse
 import json
-import os
-import random
 import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from vaulttools.model.texts import Change, Refusal
@@ -84,13 +84,14 @@ def race(root: Path, store: Path, runs: int) -> tuple[int, Counter[str]]:
             command="regenerate",
         )
 
-        def write(changes: list[Change], manner: Manner = manner) -> tuple[Refusal, ...]:
-            return carry_out(root, changes, manner)
-
-        done = regenerate(root, today, write)
+        done = regenerate(root, today, partial(_write, root, manner))
         written += len(done.changes)
         refused.update(refusal.code for refusal in done.refusals)
     return written, refused
+
+
+def _write(root: Path, manner: Manner, changes: Sequence[Change]) -> tuple[Refusal, ...]:
+    return carry_out(root, changes, manner)
 
 
 def judge(root: Path, journal: Path, store: Path, written: int, refused: Counter[str]) -> int:
@@ -99,7 +100,7 @@ def judge(root: Path, journal: Path, store: Path, written: int, refused: Counter
     for _ in range(3):
         time.sleep(2.1)
         manner = Manner(2, now=time.time, wait=time.sleep, store=Store(store))
-        regenerate(root, today, lambda changes: carry_out(root, changes, manner))
+        regenerate(root, today, partial(_write, root, manner))
     told = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
     texts = {path: path.read_text(encoding="utf-8") for path in root.rglob("*.md")}
     everything = "\n".join(texts.values())

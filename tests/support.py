@@ -1,6 +1,8 @@
 """What the tests read with: notes as text in, what the funnel makes of them out."""
 
 import os
+import re
+import shutil
 import tempfile
 from collections.abc import Mapping
 from datetime import date
@@ -10,8 +12,11 @@ from textwrap import dedent
 from vaulttools.funnel import build_funnel
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel, Standing
+from vaulttools.model.state import STATE_KEYS
 from vaulttools.model.vault import Vault
+from vaulttools.pipeline import Done, regenerate
 from vaulttools.reading import read_vault
+from vaulttools.writing import carry_out
 
 MAYA = "People/Maya Okafor.md"
 TODAY = "2026-11-23"
@@ -19,6 +24,12 @@ TODAY = "2026-11-23"
 
 LONG_AGO = 1_700_000_000
 """When the notes were last saved: nobody is editing them."""
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_STATE_LINE = re.compile(
+    rb" *(?:%s) *:" % "|".join(STATE_KEYS).replace("_", "[-_ ]").encode(), re.IGNORECASE
+)
+BOM = b"\xef\xbb\xbf"
+_FENCES = {b"---", b"...", BOM + b"---"}
 
 Notes = str | Mapping[str, str]
 """One contact's note, or several notes by path; text may be indented."""
@@ -38,6 +49,35 @@ def write_vault(root: Path, notes: Notes, settings: str = "") -> Path:
         target.write_text(dedent(text).lstrip("\n"), encoding="utf-8", newline="")
         os.utime(target, (LONG_AGO, LONG_AGO))
     return root
+
+
+def copy_vault(source: Path, target: Path) -> Path:
+    """A copy of a vault in which nobody is editing; gives `target` back."""
+    shutil.copytree(source, target)
+    for path in target.rglob("*"):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    return target
+
+
+def renew(root: Path, today: date) -> Done:
+    """Do what was said in a vault and regenerate, as the command does, with nothing kept."""
+    return regenerate(root, today, lambda changes: carry_out(root, changes))
+
+
+def without_state(note: bytes) -> bytes:
+    """The owner's own bytes of a note, which never change: all but the lines of its state keys.
+
+    A front matter that holds nothing else was made for them.
+    """
+    lines = _LINE.findall(note)
+    fences = [n for n, line in enumerate(lines) if line.rstrip(b" \t\r\n") in _FENCES]
+    if len(fences) < 2 or b"".join(lines[: fences[0]]).strip():
+        return note
+    end = fences[1] + 1
+    front = [line for line in lines[:end] if not _STATE_LINE.match(line)]
+    is_made = len(front) == 2 < end
+    bom = BOM if note.startswith(BOM) else b""
+    return b"".join([bom, *lines[end:]] if is_made else [*front, *lines[end:]])
 
 
 def read(notes: Notes, settings: str = "") -> Vault:

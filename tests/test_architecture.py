@@ -160,7 +160,7 @@ def writes(tree: ast.Module) -> Iterator[int]:
             elif (
                 (last in WRITERS and root in {"os", "shutil", "tempfile", "pathlib"})
                 or (last in WRITERS - AMBIGUOUS and owner and root not in {"sys", "re", "io"})
-                or (last == "replace" and owner and len(node.args) + len(node.keywords) == 1)
+                or (last == "replace" and owner and _names_one_path(node))
             ):
                 yield node.lineno
             elif name in {
@@ -178,6 +178,12 @@ def writes(tree: ast.Module) -> Iterator[int]:
             f"os.{w}" for w in WRITERS
         }:
             yield node.lineno
+
+
+def _names_one_path(call: ast.Call) -> bool:
+    """Whether the arguments are those of `Path.replace`; texts take two, days have other names."""
+    names = {keyword.arg for keyword in call.keywords}
+    return len(call.args) + len(call.keywords) == 1 and names <= {"target", None}
 
 
 def _mode_writes(call: ast.Call, *, is_method: bool) -> bool:
@@ -247,6 +253,7 @@ def test_one_room_reads_the_clock_and_the_environment() -> None:
         "import os\nos.open('x', os.O_WRONLY | os.O_CREAT)",
         "import os\ngetattr(os, 'replace')('a', 'b')",
         "def f(p):\n    p.replace('b')",
+        "def f(p):\n    p.replace(target='b')",
     ],
 )
 def test_the_test_for_writers_finds_aliases(code: str) -> None:
@@ -259,6 +266,7 @@ def test_the_test_for_writers_finds_aliases(code: str) -> None:
         "'a'.replace('b', 'c')",
         "open('x', 'rb')",
         "from dataclasses import replace\nreplace(v, a=1)",
+        "def f(day):\n    return day.replace(day=1)",
     ],
 )
 def test_the_test_for_writers_leaves_readers_alone(code: str) -> None:

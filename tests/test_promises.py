@@ -5,17 +5,22 @@ import random
 import shutil
 import subprocess
 import sys
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.support import day, write_vault
+from tests.support import MAYA, copy_vault, day, renew, without_state, write_vault
 from vaulttools.funnel import build_funnel
-from vaulttools.pipeline import carry_out_plan, plan_regenerate
+from vaulttools.funnel.state import state_of
+from vaulttools.pipeline import pretend
+from vaulttools.pipeline import regenerate as look_ahead
 from vaulttools.reading import read_vault
 from vaulttools.reading.builtin import shipped
+from vaulttools.regions import KEPT_TITLE
 
 TODAY = day("2026-11-23")
 GENERATED = "Follow-ups/"
@@ -36,8 +41,11 @@ def times(root: Path) -> dict[str, int]:
 
 
 def owners(found: Files) -> Files:
-    """The owner's bytes: all that is not generated, and the dashboard around its markers."""
-    mine = {path: data for path, data in found.items() if not path.startswith(GENERATED)}
+    """The owner's bytes: all that is not generated, notes without state keys, the dashboard around
+    its markers."""
+    mine = {
+        path: without_state(data) for path, data in found.items() if not path.startswith(GENERATED)
+    }
     if "Dashboard.md" in mine:
         before, _, rest = mine["Dashboard.md"].partition(OPEN)
         mine["Dashboard.md"] = before + OPEN + CLOSE + rest.partition(CLOSE)[2]
@@ -46,9 +54,14 @@ def owners(found: Files) -> Files:
 
 def regenerate(root: Path, today: date) -> list[str]:
     """Regenerate as the command does; the paths that were written."""
-    plan = plan_regenerate(root, today).plan
-    assert carry_out_plan(root, plan) == ()
-    return [change.path for change in plan.changes]
+    done = renew(root, today)
+    assert done.refusals == ()
+    return [change.path for change in done.changes]
+
+
+def contacts(root: Path) -> set[str]:
+    """The paths of the contacts' notes."""
+    return {contact.path for contact in read_vault(root).contacts}
 
 
 def run(root: Path, *more: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -65,8 +78,7 @@ def run(root: Path, *more: str, **env: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """A copy of the sample vault whose generated notes are still to be made."""
-    root = tmp_path / "vault"
-    shutil.copytree(shipped("sample-vault"), root)
+    root = copy_vault(shipped("sample-vault"), tmp_path / "vault")
     shutil.rmtree(root / GENERATED, ignore_errors=True)
     return root
 
@@ -74,14 +86,25 @@ def sample(tmp_path: Path) -> Path:
 # No byte of the owner's is lost or reformatted
 
 
-def test_regenerating_writes_generated_notes_and_nothing_else(sample: Path) -> None:
+def test_regenerating_writes_generated_notes_and_state_keys_and_nothing_else(sample: Path) -> None:
     before = files(sample)
-    written = regenerate(sample, TODAY)
+    written = set(regenerate(sample, TODAY))
     after = files(sample)
     assert owners(after) == owners(before)
-    assert {"Follow-ups/Due.md", "Follow-ups/Weekly Review.md"} <= set(written)
-    assert all(path.startswith(GENERATED) for path in set(written) - {"Dashboard.md"})
-    assert set(after) - set(before) == {p for p in written if p.startswith(GENERATED)}
+    assert {"Follow-ups/Due.md", "Follow-ups/Weekly Review.md"} <= written
+    generated = {path for path in written if path.startswith(GENERATED)}
+    assert written - generated <= {"Dashboard.md", *contacts(sample)}
+    assert set(after) - set(before) == generated
+
+
+def test_every_contacts_note_says_where_the_contact_stands(sample: Path) -> None:
+    regenerate(sample, TODAY)
+    for standing in build_funnel(read_vault(sample), TODAY).standings:
+        noted = {one.key: one.text for one in standing.contact.noted if one.text}
+        wanted = {key: value for key, value in state_of(standing).items() if value}
+        left_out = wanted.keys() - noted.keys()
+        assert left_out <= standing.contact.told_otherwise, standing.contact.path
+        assert noted == {key: wanted[key] for key in noted}, standing.contact.path
 
 
 def test_the_second_time_nothing_is_written_at_all(sample: Path) -> None:
@@ -92,9 +115,80 @@ def test_the_second_time_nothing_is_written_at_all(sample: Path) -> None:
 
 
 def test_the_generated_notes_of_the_sample_are_up_to_date(tmp_path: Path) -> None:
-    root = tmp_path / "vault"
-    shutil.copytree(shipped("sample-vault"), root)
+    root = copy_vault(shipped("sample-vault"), tmp_path / "vault")
     assert regenerate(root, TODAY) == []
+
+
+MAYAS_PROMISE = (
+    "---\ntype: contact\nmet: 2026-11-21\n---\n## Promises\n- [ ] the list 📅 2026-11-20\n"
+)
+HOME = "# Home\n\n<!-- vaulttools:due -->\n<!-- /vaulttools:due -->\n\nbelow\n"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("- [x] [[Maya", "- [-] [[Maya"),
+        ("- [?] [[Maya", "- [ ] [[Maya"),
+        ("- [x] [[Maja", "- [x] [[Maja"),
+        ("- [ ] [[Maya", "- a line\n- [x] via horse\n- [ ] [[Maya"),
+        ("- [x] 🔁 every day [[Maya", "- [ ] 🔁 every day [[Maya"),
+    ],
+)
+def test_what_cannot_be_done_is_told_once_and_then_nothing_moves(
+    tmp_path: Path, here: str, there: str
+) -> None:
+    root = write_vault(tmp_path, {MAYA: MAYAS_PROMISE, "Home.md": HOME})
+    regenerate(root, TODAY)
+    for path, marked in (("Home.md", here), ("Follow-ups/Due.md", there)):
+        text = (root / path).read_text(encoding="utf-8").replace("- [ ] [[Maya", marked)
+        (root / path).write_text(text, encoding="utf-8", newline="")
+    regenerate(root, TODAY)
+    assert regenerate(root, TODAY) == []
+
+
+@pytest.mark.parametrize("date", ["2026-12-10", "2026-11-10"])
+def test_a_promise_whose_date_is_changed_in_the_due_list_keeps_it(
+    tmp_path: Path, date: str
+) -> None:
+    root = write_vault(tmp_path, MAYAS_PROMISE)
+    regenerate(root, TODAY)
+    write_vault(root, MAYAS_PROMISE)  # its owner takes the state keys out
+    due = root / "Follow-ups/Due.md"
+    moved = due.read_text(encoding="utf-8").replace("📅 2026-11-20", f"📅 {date}")
+    due.write_text(moved, encoding="utf-8")
+    regenerate(root, TODAY)
+    assert without_state((root / MAYA).read_bytes()) == MAYAS_PROMISE.encode()
+    assert date in due.read_text(encoding="utf-8")
+    assert regenerate(root, TODAY) == []
+
+
+def test_a_due_line_copied_below_the_list_gives_the_same_bytes_twice(tmp_path: Path) -> None:
+    root = write_vault(tmp_path, {MAYA: MAYAS_PROMISE, "Home.md": HOME})
+    regenerate(root, TODAY)
+    home = root / "Home.md"
+    text = home.read_text(encoding="utf-8")
+    (line,) = [line for line in text.split("\n") if line.startswith("- [ ] [[Maya")]
+    home.write_text(text + line.replace("- [ ] [[Maya", "- [x] [[Maja") + "\n", encoding="utf-8")
+    regenerate(root, TODAY)
+    assert "Maja" in (root / "Follow-ups/Due.md").read_text(encoding="utf-8")
+    assert regenerate(root, TODAY) == []
+
+
+def test_a_decision_copied_elsewhere_is_none_until_a_box_is_ticked(tmp_path: Path) -> None:
+    log = "".join(f"- 2026-{d} email to: a word\n" for d in ("10-29", "11-05", "11-12", "11-17"))
+    note = f"---\ntype: contact\nmet: 2026-10-27\n---\n## Log\n{log}"
+    root = write_vault(tmp_path, {MAYA: note, "Plan.md": "# Plan\n"})
+    regenerate(root, TODAY)
+    due = (root / "Follow-ups/Due.md").read_text(encoding="utf-8").split("\n")
+    at = next(n for n, line in enumerate(due) if line.startswith("- [ ] [[Maya"))
+    plan = "\n".join(["# Plan", "", *due[at : at + 5], ""])
+    (root / "Plan.md").write_text(plan, encoding="utf-8")
+    assert "archive" in plan
+    assert regenerate(root, TODAY) == []
+    (root / "Plan.md").write_text(plan.replace("[ ] archive", "[x] archive"), encoding="utf-8")
+    assert MAYA in regenerate(root, TODAY)
+    assert "2026-11-23 archive" in (root / MAYA).read_text(encoding="utf-8")
 
 
 def test_nothing_is_left_over_in_the_vault(sample: Path) -> None:
@@ -128,6 +222,23 @@ def test_what_is_typed_into_generated_notes_outlives_days_and_weeks(sample: Path
             assert text.split("\n").count(line) == 1, (distance, name)
 
 
+def test_a_list_made_by_the_first_version_is_not_taken_for_the_owners(sample: Path) -> None:
+    """Its sums were those of whole lines."""
+    regenerate(sample, TODAY)
+    for name in ("Follow-ups/Due.md", "Follow-ups/Weekly Review.md", "Dashboard.md"):
+        lines = (sample / name).read_text(encoding="utf-8").split("\n")
+        start = next(n for n, line in enumerate(lines) if line.startswith("<!-- vaulttools:"))
+        end = next(n for n, line in enumerate(lines) if line.startswith("<!-- ours "))
+        ours = [line.rstrip().encode() for line in lines[start + 1 : end] if line.strip()]
+        sums = (urlsafe_b64encode(sha256(line).digest())[:5].decode() for line in ours)
+        lines[end] = f"<!-- ours {''.join(sums)} -->"
+        (sample / name).write_text("\n".join(lines), encoding="utf-8", newline="")
+    for distance in (0, 1):
+        regenerate(sample, TODAY + timedelta(days=distance))
+        texts = [path.read_text(encoding="utf-8") for path in sample.rglob("*.md")]
+        assert not [text for text in texts if KEPT_TITLE in text], distance
+
+
 def test_an_edited_draft_outlives_everything(sample: Path) -> None:
     regenerate(sample, TODAY)
     drafts = sorted((sample / "Follow-ups/Drafts").glob("*.md"))
@@ -152,8 +263,8 @@ def test_an_edited_draft_outlives_everything(sample: Path) -> None:
 def test_nobodys_draft_takes_the_place_of_anothers(tmp_path: Path, one: str, other: str) -> None:
     note = "---\ntype: contact\nmet: 2026-11-20\nemail: a@b.example\n---\n"
     root = write_vault(tmp_path, {one: note, other: note})
-    plan = plan_regenerate(root, TODAY).plan
-    drafts = [change.path for change in plan.changes if "/Drafts/" in change.path]
+    changes = look_ahead(root, TODAY, pretend).changes
+    drafts = [change.path for change in changes if "/Drafts/" in change.path]
     assert len(drafts) == len(set(drafts)) == 2
 
 
@@ -183,16 +294,19 @@ def _days() -> Iterator[date]:
 
 def test_days_go_by_and_no_note_of_the_owners_changes(sample: Path) -> None:
     before = owners(files(sample))
+    regenerate(sample, TODAY)
+    noted = {path: (sample / path).read_bytes() for path in contacts(sample)}
     for today in _days():
         written = regenerate(sample, today)
         assert all(p.startswith(GENERATED) for p in written if p != "Dashboard.md"), today
         assert regenerate(sample, today) == [], today
+    assert {path: (sample / path).read_bytes() for path in noted} == noted
     assert owners(files(sample)) == before
 
 
 def test_the_way_there_does_not_matter(sample: Path, tmp_path: Path) -> None:
     """After a hundred days the notes are what they would be if they were made then for the first time."""
-    shutil.copytree(sample, tmp_path / "fresh")
+    copy_vault(sample, tmp_path / "fresh")
     for distance in range(0, 101, 20):
         regenerate(sample, TODAY + timedelta(days=distance))
     regenerate(tmp_path / "fresh", TODAY + timedelta(days=100))
@@ -224,8 +338,8 @@ def test_bytes_depend_on_nothing_but_the_vault_and_the_day(sample: Path, tmp_pat
     made: list[Files] = []
     said: list[str] = []
     for number, environment in enumerate(environments):
-        root = tmp_path / f"copy {number}" / "vault"
-        shutil.copytree(sample, root)
+        (tmp_path / f"copy {number}").mkdir()
+        root = copy_vault(sample, tmp_path / f"copy {number}" / "vault")
         ran = run(root, "--today", "2026-11-23", **environment)
         assert ran.returncode == 0, ran.stderr
         made.append(files(root))
@@ -235,7 +349,7 @@ def test_bytes_depend_on_nothing_but_the_vault_and_the_day(sample: Path, tmp_pat
     for path, data in reversed(files(sample).items()):
         (backwards / path).parent.mkdir(parents=True, exist_ok=True)
         (backwards / path).write_bytes(data)
-    options = ["regenerate", "--vault", str(backwards), "--today", "2026-11-23"]
+    options = ["regenerate", "--now", "--vault", str(backwards), "--today", "2026-11-23"]
     command = [sys.executable, "-c", REVERSED, *options]
     ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     made.append(files(backwards))
@@ -332,7 +446,7 @@ def test_words_of_notes_do_nothing_in_generated_notes(tmp_path: Path) -> None:
     for distance in (0, 0, 1, 60):
         regenerate(root, TODAY + timedelta(days=distance))
     after = files(root)
-    assert {path: after[path] for path in before} == before
+    assert {path: without_state(after[path]) for path in before} == before
     for path in set(after) - set(before):
         text = after[path].decode()
         for bad in (
@@ -348,7 +462,8 @@ def test_words_of_notes_do_nothing_in_generated_notes(tmp_path: Path) -> None:
             "🔁",
         ):
             assert bad not in text, (path, bad)
-        assert text.count("<!-- /vaulttools:") == (0 if "/Drafts/" in path else 1)
+        has_region = path in {"Follow-ups/Due.md", "Follow-ups/Weekly Review.md"}
+        assert text.count("<!-- /vaulttools:") == has_region, path
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
 
     changes, refusals = _insist(sorted(asked), decide, write)
     refusals = (*closed.values(), *refusals)
-    for refusal in (one for one in refusals if not one.is_written):
+    for refusal in (one for one in refusals if one.path in found and not one.is_written):
         found[refusal.path] = found[refusal.path].refused(refusal, people[refusal.path])
     notes = tuple(found[path] for path in sorted(found))
     return Done(
@@ -178,9 +178,8 @@ def _insist(
     left: list[Refusal] = []
     for attempt in range(TRIES):
         changes = decide(paths)
-        said = write(
-            changes
-        )  # also of nothing: what was saved late into a replaced file comes back
+        # Nothing is written too: what was saved late into a replaced file comes back with it.
+        said = write(changes)
         left += [refusal for refusal in said if refusal.is_written]
         refused = {refusal.path: refusal for refusal in said if not refusal.is_written}
         done += [change for change in changes if change.path not in refused]

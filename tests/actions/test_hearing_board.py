@@ -155,3 +155,22 @@ def test_the_owners_own_card_and_lane_stay(tmp_path: Path) -> None:
     assert "- [ ] ask Maya for a coffee" in board(root)
     assert lane_of(root, "Maya Okafor") == "Ideas"
     assert log(root, MAYA) == []
+
+
+def test_the_card_of_a_note_that_cannot_be_read_keeps_its_place(tmp_path: Path) -> None:
+    root = laid_out(tmp_path, **{"People/Zed.md": NOTE})
+    note = (root / MAYA).read_bytes()
+    (root / MAYA).write_bytes(b"---\ntype: other\n---\n")
+    before = board(root)
+    renew(root)
+    assert board(root) == before
+    (root / MAYA).write_bytes(note)
+    renew(root)
+    assert board(root) == before
+
+
+def test_the_card_of_a_note_that_is_gone_goes(tmp_path: Path) -> None:
+    root = laid_out(tmp_path)
+    (root / MAYA).unlink()
+    renew(root)
+    assert "Maya" not in board(root)

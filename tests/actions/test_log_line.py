@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support import without_state
 from vaulttools.actions.log_line import add_lines
 from vaulttools.model.contact import Contact
 from vaulttools.model.links import LinkIndex
@@ -43,11 +44,14 @@ def log(root: Path) -> Change | Refusal:
     return found[0]
 
 
-def log_on_disk(data: bytes) -> tuple[Contact, Change | Refusal, Contact]:
+def log_on_disk(
+    data: bytes, *, state_keys: bool = False
+) -> tuple[Contact, Change | Refusal, Contact]:
     """The contact before, what `vaulttools log` did, and the contact after it was done."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        (root / "vaulttools.toml").write_text("state_keys = false\n", encoding="utf-8")
+        settings = f"state_keys = {str(state_keys).lower()}\n"
+        (root / "vaulttools.toml").write_text(settings, encoding="utf-8")
         (root / PATH).write_bytes(data)
         (before,) = read_vault(root).contacts
         found = log(root)
@@ -188,6 +192,19 @@ def test_the_log_reads_as_before_and_has_that_entry_or_nothing_is_done(text: str
     assert [q.text for q in after.questions if q.text != ENTRY] == questions
     assert len(after.unclear) == len(before.unclear)
     assert after.newest_first == before.newest_first or len(before.events) < 4
+
+
+@settings(CAREFUL, max_examples=150)
+@given(NOTES)
+def test_the_state_keys_come_with_it_and_nothing_more(text: str) -> None:
+    _, plain, _ = log_on_disk(text.encode())
+    _, found, after = log_on_disk(text.encode(), state_keys=True)
+    if isinstance(plain, Refusal):
+        assert found == plain
+        return
+    assert isinstance(found, Change)
+    assert without_state(found.after or b"") == plain.after
+    assert {"stage", "unanswered"} <= {one.key for one in after.noted}
 
 
 @pytest.mark.parametrize(

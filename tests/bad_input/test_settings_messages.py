@@ -23,7 +23,7 @@ BAD = {
     "dayly_limit = 5": 'vaulttools.toml:1: VT041 "dayly_limit" is not a setting. Did you mean "daily_limit"?',
     'language = "en"\n\n[contacts]\nkind = "person"': 'vaulttools.toml:4: VT041 "kind" is not a setting. Known here are: folder, tag, type.',
     "[cadences]\nafter_no_days = 3": 'vaulttools.toml:1: VT041 "cadences" is not a setting. Did you mean "cadence"?',
-    '"a.b" = 1': 'vaulttools.toml:1: VT041 "a.b" is not a setting. Known here are: away, cadence, contacts, country, daily_limit, default_playbook, followups_folder, language, me, minutes_per_contact, owner, people_folder, review_day, review_minutes, timezone, today.',
+    '"a.b" = 1': 'vaulttools.toml:1: VT041 "a.b" is not a setting. Known here are: away, cadence, contacts, country, daily_limit, default_playbook, followups_folder, language, me, minutes_per_contact, owner, people_folder, quiet_seconds, review_day, review_minutes, state_keys, timezone, today.',
     # numbers
     "daily_limit = -1": 'vaulttools.toml:1: VT042 daily_limit: "-1" cannot be used. Write a whole number from 0 to 1000.',
     "daily_limit = true": 'vaulttools.toml:1: VT042 daily_limit: "True" cannot be used. Write a whole number from 0 to 1000.',
@@ -42,6 +42,8 @@ BAD = {
     'country = "England"': 'vaulttools.toml:1: VT042 country: "England" cannot be used. Write a country\'s two letters, as GB, or with its region, as DE-BY.',
     'country = "DE-XX"': 'vaulttools.toml:1: VT042 country: "DE-XX" cannot be used. Write a country\'s two letters, as GB, or with its region, as DE-BY.',
     'default_playbook = "wooing"': 'vaulttools.toml: VT030 default_playbook: "wooing" is not known. networking stands in for it. Known are: after-a-no, job-interview, keep-in-touch, networking, partnership, re-engagement, sales.',
+    'state_keys = "no"': 'vaulttools.toml:1: VT042 state_keys: "no" cannot be used. Write true or false, without quotes.',
+    "quiet_seconds = 61": 'vaulttools.toml:1: VT042 quiet_seconds: "61" cannot be used. Write a whole number from 0 to 60.',
     # folders
     'people_folder = "../x"': f'vaulttools.toml:1: VT042 people_folder: "../x" cannot be used. {FOLDER}',
     'followups_folder = "/etc"': f'vaulttools.toml:1: VT042 followups_folder: "/etc" cannot be used. {FOLDER}',

@@ -14,6 +14,8 @@ from vaulttools.cli.main import main
 
 REPOSITORY = Path(__file__).parents[2]
 PLAIN = {"COLUMNS": "100", "TERM": "dumb"}
+KEPT = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR", "XDG_STATE_HOME"}
+"""What of this environment a process of its own has too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def command(*arguments: str) -> list[str]:
 
 def environment(**more: str) -> dict[str, str]:
     """The environment of such a process."""
-    kept = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"}}
+    kept = {k: v for k, v in os.environ.items() if k in KEPT}
     return {**kept, "PYTHONPATH": str(REPOSITORY), "COLUMNS": "100", **more}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import REPOSITORY, run
+from tests.support import without_state
 from vaulttools.actions.shift_dates import shift_dates
 from vaulttools.regions import KEPT_TITLE
 
@@ -16,9 +17,9 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def notes(root: Path) -> dict[str, str]:
-    """The sample's own notes by path."""
+    """The sample's own notes by path, without their state keys."""
     files = (p for p in root.rglob("*") if p.is_file() and p.suffix in {".md", ".toml"})
-    texts = {p.relative_to(root).as_posix(): p.read_text(encoding="utf-8") for p in files}
+    texts = {p.relative_to(root).as_posix(): without_state(p.read_bytes()).decode() for p in files}
     return {path: text for path, text in texts.items() if not path.startswith("Follow-ups/")}
 
 

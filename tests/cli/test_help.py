@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import REPOSITORY, run
-from tests.cli.small_vault import small_vault
+from tests.cli.small_vault import SETTINGS, small_vault
+from tests.support import write_vault
 
 COMMANDS = sorted(
     file.stem
@@ -58,9 +59,11 @@ def test_the_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.Mon
         'new "Maya' in example
     ) else None
     (vault / "People/Inés Prado.md").unlink() if 'new "In' in example else None
-    tom = "---\ntype: contact\nmet: 2026-11-02\n---\n"
-    if "tom" in example:
-        (vault / "People/Tom Farrow.md").write_text(tom, encoding="utf-8")
+    if "tom" in example.casefold() and " new " not in example:
+        tom = "---\ntype: contact\nmet: 2026-11-02\n---\n"
+        write_vault(vault, {"People/Tom Farrow.md": tom}, SETTINGS)
+    if " jon " in example:
+        (vault / "People/Jon Farrow.md").unlink()
     words = shlex.split(example)[1:]
     ran = run(*(word.replace("~", str(tmp_path)) for word in words), at=vault)
     assert ran.code == (1 if words[0] == "check" else 0), ran.err

@@ -3,8 +3,10 @@
 A transcript may begin with lines of comment. It starts in the folder `notes`, a fresh copy of the small
 vault; beside it lie the folders `empty` and `obsidian`. Lines beginning with `$ ` are typed, all
 others are what comes back: stdout, then stderr after `! `, then the exit code if it is not 0.
+What `edit` changes was saved long ago when the next command runs.
 """
 
+import os
 import re
 import shlex
 from importlib.metadata import version
@@ -15,6 +17,7 @@ import pytest
 from tests.cli.running import run
 from tests.cli.small_vault import small_vault
 from tests.golden.golden import UPDATES, is_golden
+from tests.support import LONG_AGO, write_vault
 
 TYPER = ".".join(version("typer").split(".")[:2])
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
@@ -26,7 +29,8 @@ def desk(tmp_path: Path) -> Path:
     small_vault(tmp_path / "notes")
     (tmp_path / "empty").mkdir()
     (tmp_path / "obsidian/.obsidian").mkdir(parents=True)
-    (tmp_path / "obsidian/Ada.md").write_text("---\ntags: [contact]\n---\nmet at school\n")
+    ada = {"Ada.md": "---\ntags: [contact]\n---\nmet at school\n"}
+    (write_vault(tmp_path / "obsidian", ada) / "vaulttools.toml").unlink()
     return tmp_path / "notes"
 
 
@@ -59,6 +63,7 @@ def session(typed: list[str], at: Path) -> list[str]:
             text = (at / path).read_text(encoding="utf-8")
             assert old in text
             (at / path).write_text(text.replace(old, new), encoding="utf-8")
+            os.utime(at / path, (LONG_AGO, LONG_AGO))
         else:
             assert program == "vaulttools"
             ran = run(*arguments, at=at)

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.running import command, environment, run, spawn
 from tests.cli.small_vault import small_vault
-from tests.support import write_vault
+from tests.support import without_state, write_vault
 from vaulttools.cli import terminal
 
 READING = ["due", "funnel", "check", "regenerate", "show maya"]
@@ -40,24 +40,46 @@ def hostile(tmp_path: Path) -> Path:
     return write_vault(tmp_path, HOSTILE, "today = 2026-11-23\n")
 
 
-@pytest.mark.parametrize("words", [*READING, "log maya 'note: x'", "new Tom", "demo there"])
+DOING = [
+    "log maya 'note: x'", "done maya", "next maya tomorrow", "snooze maya 3w", "pause maya", "archive maya", "won maya",
+    "lost maya", "resume maya", "promise maya tea tomorrow",
+]  # fmt: skip
+
+
+def arguments(words: str) -> list[str]:
+    """The words of a command line; quotes hold some together."""
+    return [word.strip("'") for word in re.findall(r"'[^']*'|\S+", words)]
+
+
+@pytest.mark.parametrize("words", [*READING, *DOING, "new Tom", "demo there"])
 def test_a_fault_of_ours_gives_a_message_and_no_traceback(
     words: str, vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("the \x1b[31mmoon is full")
 
-    for module in ("due", "funnel", "show", "log", "new"):
-        monkeypatch.setattr(f"vaulttools.cli.commands.{module}.see", broken)
-    monkeypatch.setattr("vaulttools.cli.commands.regenerate.plan_regenerate", broken)
-    monkeypatch.setattr("vaulttools.cli.commands.check.plan_regenerate", broken)
-    monkeypatch.setattr("vaulttools.cli.commands.demo.plan_regenerate", broken)
-    ran = run(*(word.strip("'") for word in re.findall(r"'[^']*'|\S+", words)), at=vault)
+    monkeypatch.setattr("vaulttools.pipeline.build_funnel", broken)
+    ran = run(*arguments(words), at=vault)
     assert ran.code == 4
     assert "a fault in vaulttools, not in your notes: RuntimeError" in ran.err
     assert "VAULTTOOLS_DEBUG=1" in ran.err
     assert "Traceback" not in ran.out + ran.err
     assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("words", DOING)
+@pytest.mark.parametrize("damage", [b"<<<<<<< a\n=======\n>>>>>>> b\n", b"\0", b"\xff", b"```\n"])
+def test_a_note_that_cannot_be_trusted_is_left_alone_and_that_is_said(
+    words: str, damage: bytes, vault: Path
+) -> None:
+    note = vault / "People/Maya Okafor.md"
+    data = note.read_bytes().replace(b"## Log\n", b"## Log\n" + damage)
+    note.write_bytes(data)
+    ran = run(*arguments(words), at=vault)
+    assert ran.code == 4
+    assert "Maya Okafor" in ran.err
+    assert "a fault in vaulttools" not in ran.err
+    assert without_state(note.read_bytes()) == data
 
 
 def test_the_traceback_is_there_for_those_who_ask(

@@ -325,7 +325,9 @@ def test_hostile_text_stays_harmless(kind: str, text: str) -> None:
     found = draft(notes, settings="")
     whole = found.text
     front_matter = yaml.safe_load(whole.split("---\n")[1])
-    assert set(front_matter) <= {"type", "contact", "channel", "kind", "subject", "value", "status"}
+    keys = {"type", "contact", "channel", "kind", "subject", "value", "item", "status"}
+    assert set(front_matter) <= keys
+    assert re.fullmatch(r"fu-[a-z0-9]{6}", front_matter["item"])
     assert "\n" not in str(front_matter.get("subject", ""))
     body = re.sub(r"\]\(mailto:[^)]*\)", "]", whole.split("---\n", 2)[2])
     assert not re.search(r"<%|%>|<script|<!--|%%|`|\$=|🔁|(?<!\S)#\w|\]\(\S", body)

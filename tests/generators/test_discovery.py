@@ -1,10 +1,12 @@
 """A generator is a file in the folder: dropped in, it is found; taken away, it is gone."""
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from tests.support import write_vault
 from vaulttools.generators import generator_names
 
 PACKAGE = Path(__file__).parents[2] / "vaulttools"
@@ -31,7 +33,11 @@ def regenerated(package_root: Path, vault: Path) -> subprocess.CompletedProcess[
     return subprocess.run(
         [sys.executable, "-m", "vaulttools", "regenerate", "--today", "2026-11-23"],
         cwd=vault,
-        env={"PYTHONPATH": str(package_root), "PATH": ""},
+        env={
+            "PYTHONPATH": str(package_root),
+            "PATH": "",
+            "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"],
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -44,10 +50,7 @@ def test_a_file_dropped_into_the_folder_is_a_generator(tmp_path: Path) -> None:
     shutil.copytree(PACKAGE.parent / "templates", tmp_path / "package/templates")
     (copy / "generators/names.py").write_text(NEW)
     (copy / "generators/review.py").unlink()
-    vault = tmp_path / "vault"
-    (vault / "People").mkdir(parents=True)
-    (vault / "vaulttools.toml").write_text("")
-    (vault / "People/Maya Okafor.md").write_text("---\ntype: contact\nmet: 2026-11-02\n---\n")
+    vault = write_vault(tmp_path / "vault", "---\ntype: contact\nmet: 2026-11-02\n---\n")
     ran = regenerated(tmp_path / "package", vault)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "Maya Okafor" in (vault / "Follow-ups/Names.md").read_text()

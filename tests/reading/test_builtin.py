@@ -1,3 +1,5 @@
+import pytest
+
 from vaulttools.model.words import Channel
 from vaulttools.reading.builtin import built_in_playbooks, patterns, shipped
 
@@ -69,4 +71,5 @@ def test_patterns_by_name() -> None:
     drafts = patterns("drafts")
     assert drafts
     assert all(not name.endswith(".md") and text for name, text in drafts.items())
-    assert patterns("no such folder") == {}
+    with pytest.raises(FileNotFoundError):
+        patterns("no such folder")

@@ -7,10 +7,9 @@ stand, if they are there, the archive and the plugin's settings.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from vaulttools.lines import split_lines
-from vaulttools.model.links import fold_name
+from vaulttools.model.links import fold_name, unquoted
 
 EMPTY_BOARD = (
     "---\n\nkanban-plugin: board\n\n---\n\n"
@@ -169,8 +168,8 @@ def read_card(lines: Sequence[str]) -> Card:
     elif found := _ANY_ID.search(text):
         text, block_id = text[: found.start()].strip(), found[1]
     link = LINK.search(text)
-    target = "" if link is None else link[1] or unquote(link[2])
-    return Card(tuple(lines), match[2] or "", text, block_id, seal, target.strip())
+    target = "" if link is None else (link[1] or "").strip() or unquoted(link[2] or "")
+    return Card(tuple(lines), match[2] or "", text, block_id, seal, target)
 
 
 def _lines(text: str) -> list[str]:

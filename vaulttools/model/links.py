@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from posixpath import dirname, normpath
+from urllib.parse import unquote
 
 
 def fold_name(name: str) -> str:
@@ -46,6 +47,14 @@ class LinkIndex:
         name = stem(path)
         same = self._by_name.get(fold_name(name), [])
         return name if same == [path] else path[: -len(".md")]
+
+
+def unquoted(target: str) -> str:
+    """The path that a Markdown link means, in bytes that are no UTF-8 as well."""
+    try:
+        return unquote(target, errors="surrogatepass")
+    except UnicodeDecodeError:
+        return unquote(target)
 
 
 def stem(path: str) -> str:

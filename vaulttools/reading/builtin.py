@@ -21,7 +21,7 @@ def shipped(name: str) -> Path:
 def built_in_playbooks() -> dict[str, Playbook]:
     """The playbooks that need no note in the vault, by case-folded name."""
     found: dict[str, Playbook] = {}
-    for file in sorted((shipped("templates") / "playbooks").glob("*.md")):
+    for file in _notes_in("playbooks"):
         note = open_note(decode(file.name, file.read_bytes()), LinkIndex([file.name]))
         found[note.name.casefold()] = read_playbook(note, f"built in: {note.name}")
     return found
@@ -30,5 +30,9 @@ def built_in_playbooks() -> dict[str, Playbook]:
 @cache
 def patterns(kind: str) -> dict[str, str]:
     """The texts in a folder of templates (`drafts`, `notes`), by name."""
-    folder = shipped("templates") / kind
-    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
+    return {file.stem: file.read_text(encoding="utf-8") for file in _notes_in(kind)}
+
+
+def _notes_in(kind: str) -> list[Path]:
+    """The notes of a folder of templates; OSError if it cannot be read, where `glob` finds nothing."""
+    return sorted(f for f in (shipped("templates") / kind).iterdir() if f.suffix == ".md")

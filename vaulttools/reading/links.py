@@ -1,7 +1,8 @@
 """Links between notes: finding them in text. Where each leads: model/links.py."""
 
 import re
-from urllib.parse import unquote
+
+from vaulttools.model.links import unquoted
 
 WIKILINK = re.compile(r"!?\[\[((?:[^\[\]\n]|\](?!\])|\[(?!\[))+)\]\]")
 MARKDOWN_LINK = re.compile(
@@ -16,7 +17,7 @@ def link_targets(text: str) -> tuple[str, ...]:
     """What the links in a line of text point at, in order, without `#heading` and `|shown`."""
     plain = _CODE.sub("", text[:LONGEST])
     found = [(m.start(), link_target(m[1])) for m in WIKILINK.finditer(plain)]
-    found += [(m.start(), unquote(m[1].partition("#")[0])) for m in MARKDOWN_LINK.finditer(plain)]
+    found += [(m.start(), unquoted(m[1].partition("#")[0])) for m in MARKDOWN_LINK.finditer(plain)]
     return tuple(target for _, target in sorted(found) if target)
 
 

@@ -155,7 +155,9 @@ def _board(
 
     def key_of(card: Card) -> str | None:
         found = vault.links.resolve(card.link, text.path) if card.link else None
-        return found if found in people else (card.link if card.seal else None)
+        if found is None and card.seal:
+            return card.link  # the note is gone, and so may the card
+        return found if found in people else None
 
     try:
         old = None if there is None else there.decode("utf-8")
