@@ -34,14 +34,15 @@ _BREAKS = re.compile(r"\s*(?:#{1,6}\s|>|<!--|```|~~~|\||\*\*\*|---)")
 """What does not go on with the paragraph of a list item above it."""
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _BOX = re.compile(r"\s*- \[ \] ")
+_LINK = re.compile(
+    r"(\s*- \[.\] )(?:\[\[.+?\]\](?!\])|\[[^\]]*\]\([^)]*\))(?= — .*\^[A-Za-z0-9-]+$)"
+)
 _MOST_WORDS = 100
-"""In what a line of ours says; in longer ones nobody looks for what was changed."""
 MOST_INDENT = 3
 """Columns; what stands further in is code."""
 SIGN = b"<!-- vaulttools:"
 CLOSING_SIGN = b"<!-- /vaulttools:"
 """What a note with a region holds somewhere; a cheap test before looking closer."""
-
 _ROUNDS = 4
 """Readings after which parts are taken as they are; two are nearly always enough."""
 
@@ -142,6 +143,8 @@ class Part:
     """Whether the first line is one of ours in which more was changed than box, link and fields."""
     added: str = ""
     """The words that were put into what the first line says of somebody, if nothing was taken out."""
+    gist: str = ""
+    """What it said before that, if it is known to be one of ours."""
 
     @property
     def first_typed(self) -> str:
@@ -157,12 +160,10 @@ class _Open:
     gap: tuple[str, ...]
     lines: list[str] = field(default_factory=list)
     ours: set[int] = field(default_factory=set)
-    is_edited: bool = True
-    added: str = ""
+    first: tuple[bool, str, str] = (True, "", "")
 
     def closed(self) -> Part:
-        ours = frozenset(self.ours)
-        return Part(tuple(self.lines), ours, self.line, self.gap, self.is_edited, self.added)
+        return Part(tuple(self.lines), frozenset(self.ours), self.line, self.gap, *self.first)
 
 
 @dataclass(slots=True)
@@ -201,8 +202,9 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
             blanks.append(line)
             flow = -1
             continue
-        sign, is_item = _sum(line), _ITEM.match(line) is not None
-        is_ours = sums[sign] > 0 or SUMS.fullmatch(line.strip()) is not None
+        is_item = _ITEM.match(line) is not None
+        sign = next((sign for sign in (_sum(line), _first_sum(line)) if sums[sign] > 0), "")
+        is_ours = bool(sign) or SUMS.fullmatch(line.strip()) is not None
         goes_on = bool(parents) and not (is_ours or is_item or blanks or _BREAKS.match(line))
         while parents and not goes_on and _indent(parents[-1].line) >= _indent(line):
             parents.pop()
@@ -220,7 +222,7 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
                 part.lines.append(parent.line)
                 parent.is_typed = True
             if not part.lines:
-                part.is_edited, part.added = _edited(line, known)
+                part.first = _edited(line, known)
             part.lines.append(line)
         if is_item:
             parents.append(_Parent(line, not is_ours, top))
@@ -231,21 +233,21 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
 
 def _gist(line: str) -> str:
     """What a task line of ours says of somebody, behind the link and before the fields."""
-    match = _GIST.search(line)
-    return match[1] if match else ""
+    return match[1] if (match := _GIST.search(line)) else ""
 
 
-def _edited(line: str, known: frozenset[str]) -> tuple[bool, str]:
-    """Whether what a line says was changed, and the words put into it if nothing was taken out."""
+def _edited(line: str, known: frozenset[str]) -> tuple[bool, str, str]:
+    """Whether what a line says was changed, the words that were put in, and what it said before."""
+    if _first_sum(_opened(line)) in known:
+        return False, "", _gist(line)
     words = _gist(line).split()
-    if not 0 < len(words) <= _MOST_WORDS:
-        return True, ""
     runs = [(i, j) for j in range(len(words) + 1) for i in range(j)]
-    for i, j in [(0, 0), *runs]:
+    for i, j in [(0, 0), *runs] if 0 < len(words) <= _MOST_WORDS else []:
         left = " ".join(words[:i] + words[j:])
-        if _sum(left) in known or (i < j == len(words) and _sum(left.rstrip(",;:")) in known):
-            return i < j, " ".join(words[i:j]).strip("·,;:—– ")
-    return True, ""
+        for gist in (left, left.rstrip(",;:") if i < j == len(words) else left):
+            if _sum(gist) in known:
+                return i < j, " ".join(words[i:j]).strip("·,;:—– "), gist
+    return True, "", ""
 
 
 def _sums(old: list[str]) -> Counter[str]:
@@ -262,9 +264,22 @@ def _indent(line: str) -> int:
 
 
 def _sum(line: str) -> str:
-    return urlsafe_b64encode(sha256(line.rstrip().encode("utf-8", "surrogatepass")).digest())[
-        :_LENGTH
-    ].decode()
+    """A short sum of a line, whatever the link is called that a task line of ours begins with."""
+    text = _LINK.sub(r"\1", line.rstrip())
+    digest = sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return urlsafe_b64encode(digest)[:_LENGTH].decode()
+
+
+def _first_sum(line: str) -> str:
+    """The sum as the first release made it, of the link as well."""
+    digest = sha256(line.rstrip().encode("utf-8", "surrogatepass")).digest()
+    return urlsafe_b64encode(digest)[:_LENGTH].decode()
+
+
+def _opened(line: str) -> str:
+    """A task line as it was before its box was marked and a plugin wrote the day behind it."""
+    opened = re.sub(r"^(\s*[-*+]\s+\[).(?=\])", r"\1 ", line)
+    return re.sub(r"\s*[✅❌]\ufe0f?\s*\d{4}-\d{2}-\d{2}", "", opened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +299,10 @@ def compose(body: str, kept: Sequence[Kept] = ()) -> list[str]:
     if kept:
         below = ["", KEPT_TITLE, "", KEPT_WORDS, ""]
         ours += [KEPT_TITLE, KEPT_WORDS]
-    for one in kept:
-        below += [*one.part.gap, *one.part.lines]
+    for number, one in enumerate(kept):
+        below += [*(one.part.gap if number else ()), *one.part.lines]
         ours += [one.part.lines[position] for position in one.part.ours]
-        gists += [] if one.part.is_edited else [_gist(one.part.lines[0])]
+        gists += [one.part.gist] if one.part.gist else []
         if one.remark:
             below.append(_remark(one))
             ours.append(below[-1])

@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import count
 
-from vaulttools.actions.recognising import not_in_log, recognised, words_not_in_log
+from vaulttools.actions.purposes import purpose_of
+from vaulttools.actions.recognising import (
+    asked_for_a_decision,
+    not_in_log,
+    recognised,
+    words_not_in_log,
+)
 from vaulttools.escaping import inline, one_line, short_id
 from vaulttools.funnel.build import ahead
 from vaulttools.model.contact import SIGN, Contact, Promise
@@ -21,17 +27,6 @@ from vaulttools.wording import CHANNEL_WORDS
 
 TALKS = frozenset({Channel.PHONE, Channel.VIDEO, Channel.IN_PERSON, Channel.INTERVIEW})
 """Channels in which both speak: what they said makes it a conversation."""
-
-PURPOSES = {
-    Reason.REPLY_OWED: "answered",
-    Reason.THANK_YOU: "thanks for the interview",
-    Reason.FIRST_TOUCH: "first touch",
-    Reason.NEXT_STEP: "as agreed",
-    Reason.DECIDE: "one more message",
-    Reason.AFTER_NO: "thanks for their answer",
-    Reason.RE_ENGAGE: "took it up again",
-}
-"""What a touch is called in the log when nothing was typed."""
 
 MOVED = "moved"
 """What stands for the words of a date that was changed in its line."""
@@ -76,32 +71,36 @@ class _Decision:
         self.channel = said.via or said.planned or channel
         self.text = "; ".join(said.text)
         self.gave = said.gave
+        self.is_settled = False
         self.found: list[tuple[str, str, tuple[tuple[str, str | None], ...]]] = []
         self.tasks: list[TaskMark] = []
 
     def edits(self) -> Edits:
         """What is left to do of all that was found: entries whose sign is not in the note yet."""
         fresh = [one for one in self.found if f"{SIGN}{one[1]}" not in self.contact.signs]
+        if self.is_settled or len(fresh) < len(self.found):
+            self._check_nothing_was_added([text for text, *_ in fresh])
         return Edits(
             entries=tuple(f"{self.day} {text} ^{SIGN}{sign}" for text, sign, _ in fresh),
             keys=tuple(dict(key for one in fresh for key in one[2]).items()),
             tasks=tuple(self.tasks) if self.found and self.found[0] in fresh else (),
-            is_settled=bool(self.found) and not fresh,
+            is_settled=self.is_settled or (bool(self.found) and not fresh),
         )
 
     def done(self) -> None:
         """The box is ticked: a touch was made, or a decision taken."""
         said, decision = self.said, self.said.decision
-        if self._is_logged():
-            self._check_nothing_was_added()
-        wants_choice = self.reason is Reason.DECIDE
+        wants_choice = self.reason is Reason.DECIDE or asked_for_a_decision(said, self.contact)
         if wants_choice and not (
             decision or self._when or said.via or said.said or said.gave or said.text
         ):
+            if self.reason is not Reason.DECIDE:  # decided since, or nothing is left to decide
+                self.is_settled = True
+                return
             raise UndecidedError(
                 "it wants a decision: tick graceful exit, re-engage, snooze or archive under it"
             )
-        is_chosen = decision is not None or (self._when and not said.via)
+        is_chosen = decision is not None or (self._when and not (said.via or said.gave))
         is_choice = decision is What.EXIT or (wants_choice and is_chosen)
         if not is_choice:
             self._touch()
@@ -115,25 +114,39 @@ class _Decision:
     def skipped(self) -> None:
         """The box says `[-]`: this time it is left out."""
         said = self.said
-        if not (self._when or said.decision or said.said):
+        if self._tells_of_a_touch:
+            raise UndecidedError(
+                "“[-]” skips it, and what is typed says it was done; tick it with [x]"
+            )
+        if not (self.is_current or self._is_logged()) and (said.sign or said.due):
+            self._check_nothing_was_added(())  # what is not due any more needs no skipping
+            self.is_settled = True
+        elif not (self._when or said.decision or said.said):
             self._skip()
         self._plans()
 
     def left_open(self) -> None:
         """The box is open: what was typed under it, or a date that was changed."""
         said = self.said
-        is_their_word = said.snooze is not None and said.snooze.is_their_word
         is_plan = bool(said.said or said.decision or self._when)
-        has_via = said.via and not (said.said or said.decision or is_their_word)
-        is_for_a_touch = has_via or (said.gave and not said.decision)
-        if is_plan and not is_for_a_touch:
+        if is_plan and not self._tells_of_a_touch:
             self._plans()
+        elif self._is_logged():
+            self.is_settled = True
         elif said.via or said.gave or said.day or (said.text and not self._is_moved):
             raise UndecidedError(
                 "the box is open: tick it when this is done; for what they said, begin with “said”"
             )
         elif said.due and self._is_moved:
             self._put_off(said.due, MOVED, str(said.due))
+
+    @property
+    def _tells_of_a_touch(self) -> bool:
+        """Whether it says how something was done that nothing else it says was done by."""
+        said = self.said
+        is_their_word = said.snooze is not None and said.snooze.is_their_word
+        has_via = said.via is not None and not (said.said or said.decision or is_their_word)
+        return has_via or bool(said.gave and not said.decision)
 
     @property
     def _is_moved(self) -> bool:
@@ -177,7 +190,7 @@ class _Decision:
             text = _joined(*self._answer(), self._given(self._words()))
             self._log(f"{self.channel} with: {text}", "")
             return
-        text = self._given(self._words() or self._purpose())
+        text = self._given(self._words() or purpose_of(self.standing, self.reason))
         self._log(f"{self.channel} to: {text}", "")
         self._they_said(news)
 
@@ -200,14 +213,6 @@ class _Decision:
         self.gave = ()
         given = f"with {', '.join(links)}" if links else ""
         return ", ".join(part for part in (text, given) if part)
-
-    def _purpose(self) -> str:
-        """What the touch was for, as the due item says."""
-        if self.reason is Reason.PROMISE:
-            return f"as promised: {self._promise().text}"
-        if self.reason is Reason.TOUCH and self.standing.row:
-            return inline(self.standing.row.intent)
-        return PURPOSES.get(self.reason, "") if self.reason else ""
 
     def _they_said(self, texts: Iterable[str]) -> None:
         for text in texts:
@@ -254,14 +259,15 @@ class _Decision:
 
     def _skip(self) -> None:
         """This touch is left out: the next date is the one there would be had it been done."""
-        words = _joined("skipped", self._words())
+        why = self._words()
+        words = _joined("skipped", why)
         if self.reason is Reason.DECIDE:
             raise UndecidedError(
                 "a decision cannot be skipped: tick snooze, or another box under it"
             )
         if self.reason is Reason.PROMISE:
             self._mark_promise("-")
-            self._log(f"note: dropped the promise: {self._promise().text}", "")
+            self._log(f"note: dropped the promise: {_joined(self._promise().text, why)}", "")
         elif self.standing.stage is Stage.PAUSED:
             self._log(f"pause: {words}", "")
         else:
@@ -279,9 +285,9 @@ class _Decision:
     def _is_logged(self) -> bool:
         return f"{SIGN}{self.sign}" in self.contact.signs
 
-    def _check_nothing_was_added(self) -> None:
-        """A tick that is in the log must not say more than the log does."""
-        if more := not_in_log(self.said, self.contact):
+    def _check_nothing_was_added(self, fresh: Iterable[str]) -> None:
+        """What is in the log must not have been said with more than the log and the new entries hold."""
+        if more := not_in_log(self.said, self.contact, fresh):
             raise UndecidedError(
                 f"it is in the log already, without “{inline(more)}”: add that there by hand, "
                 "then delete this"
@@ -297,9 +303,8 @@ class _Decision:
         )
 
     def _log(self, text: str, kind: str, *keys: tuple[str, str | None]) -> None:
-        """Add an entry. The first of a marked line has the item's own sign, others one of theirs."""
-        is_own = not self.found and self.said.mark is not Mark.OPEN
-        sign = self.sign if is_own else self._derived(kind)
+        """Add an entry. What became of the item itself has its own sign, all else one of theirs."""
+        sign = self._derived(kind) if kind else self.sign
         self.found.append((one_line(text).removesuffix(":"), sign, keys))
 
 

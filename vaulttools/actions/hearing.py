@@ -150,8 +150,7 @@ def _hear_part(
     box = head["box"]
     found, told, behind = _line(head["text"], about, at)
     put_in = one_line(TAG.sub(" ", part.added or told))
-    is_item = bool(found.sign) or box in _DONE_BOX | _SKIP_BOX
-    if put_in and part.is_edited and 0 not in part.ours and is_item:
+    if put_in and part.is_edited and 0 not in part.ours:
         found = replace(found, text=(put_in,))
     repeats = REPEATS.search(head["text"])
     if repeats and box not in _DONE_BOX | _SKIP_BOX:

@@ -1,5 +1,7 @@
 """Which due item an utterance is about, and what of it the log has already."""
 
+from collections.abc import Iterable
+
 from vaulttools.escaping import short_id
 from vaulttools.funnel.sign import sign_of
 from vaulttools.model.contact import SIGN, Contact
@@ -18,30 +20,43 @@ def recognised(said: Utterance, standing: Standing) -> tuple[str, bool]:
     now, contact = sign_of(standing), standing.contact
     if said.sign:
         is_its_date = said.due is not None and said.due == standing.due
-        is_logged = f"{SIGN}{said.sign}" in contact.signs
-        is_renamed = is_its_date and not is_logged and standing.reason is not Reason.PROMISE
-        return said.sign, said.sign == now or is_renamed
+        known = (sign for reason in Reason for sign in _signs(said, contact, reason))
+        is_old = f"{SIGN}{said.sign}" in contact.signs or said.sign in known
+        return said.sign, said.sign == now or (is_its_date and not is_old)
     if not said.words or (said.due and said.due == standing.due):
         return now, True
     if said.due:
-        known = (
-            short_id(contact.link, said.due.isoformat(), reason, *more)
-            for reason in Reason
-            for more in ((), ("1",), ("2",))
-        )
+        known = (sign for reason in Reason for sign in _signs(said, contact, reason))
         old = next((sign for sign in known if f"{SIGN}{sign}" in contact.signs), "")
         if old:
             return old, False
     return short_id(contact.link, str(said.due or ""), said.words), said.due is None
 
 
-def not_in_log(said: Utterance, contact: Contact) -> str:
-    """The first thing that a tick says and the log does not; empty if there is none."""
-    is_new_way = said.via and all(event.channel is not said.via for event in contact.events)
-    if said.via and is_new_way:
-        return f"via {CHANNEL_WORDS[said.via]}"
-    told = _told(contact)
-    return next((text for text in (*said.text, *said.gave) if _folded(text) not in told), "")
+def asked_for_a_decision(said: Utterance, contact: Contact) -> bool:
+    """Whether the line was that of a decision, also when that has been taken since.
+
+    A line without a date (the review's) is one if what it decides is in the log already.
+    """
+    if said.due:
+        return said.sign in _signs(said, contact, Reason.DECIDE)
+    kinds = (str(said.decision), f"snooze {said.snooze.words}" if said.snooze else "")
+    return any(f"{SIGN}{short_id(said.sign, kind)}" in contact.signs for kind in kinds)
+
+
+def _signs(said: Utterance, contact: Contact, reason: Reason) -> tuple[str, ...]:
+    """The signs that an item with the date of a line may have had."""
+    parts = (contact.link, str(said.due), reason)
+    return tuple(short_id(*parts, *more) for more in ((), ("1",), ("2",)))
+
+
+def not_in_log(said: Utterance, contact: Contact, fresh: Iterable[str] = ()) -> str:
+    """The first thing that was said and that neither the log nor new entries hold; empty if none."""
+    told = " ".join([_told(contact), *(_folded(text) for text in fresh)])
+    via = f"via {CHANNEL_WORDS[said.via]}" if said.via else ""
+    is_known_way = any(event.channel is said.via for event in contact.events)
+    things = (*([] if is_known_way else [via]), *said.text, *said.gave)
+    return next((thing for thing in things if _folded(thing) not in told), "")
 
 
 def words_not_in_log(said: Utterance, contact: Contact) -> tuple[str, ...]:

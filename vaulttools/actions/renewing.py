@@ -14,7 +14,7 @@ from vaulttools.funnel.workdays import Workdays
 from vaulttools.model.contact import Contact
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.texts import Change, Refusal
-from vaulttools.model.utterance import Edits, Fate, Heard, Utterance
+from vaulttools.model.utterance import Edits, Fate, Heard, Mark, Utterance
 from vaulttools.model.vault import Vault
 from vaulttools.reading.files import decode
 from vaulttools.reading.notes import Note
@@ -61,26 +61,35 @@ def renewed(note: Note, contact: Contact, asked: Sequence[Edits | Heard], frame:
     Every step sees the note as the one before left it. What cannot be done leaves no trace but its fate.
     Raises CannotEditError for edits that cannot be made as they are.
     """
-    vault, days, today = frame.vault, frame.workdays, frame.today
+    vault, days = frame.vault, frame.workdays
     before = note.source.data
     fates: list[Fate] = []
     entries: list[str] = []
     for edits in (one for one in asked if isinstance(one, Edits)):
         note, contact = _after(edited(note, contact, edits), note, vault)
         entries += edits.entries
-    for group in _together(one for one in asked if isinstance(one, Heard)):
-        try:
-            said = _one(group)
-            standing = stand(contact, vault, days)
-            edits = decide(said, standing, choose(standing).channel, vault, today)
-            if edits != Edits(is_settled=edits.is_settled):
-                note, contact = _after(edited(note, contact, edits), note, vault)
-                entries += edits.entries
-        except (UndecidedError, CannotEditError) as error:
-            fates += [Fate(one.spot, one.at, is_done=False, remark=_why(error)) for one in group]
-        else:
-            is_done = edits.is_settled or edits != Edits()
-            fates += [Fate(one.spot, one.at, is_done) for one in group]
+    waiting = _together(one for one in asked if isinstance(one, Heard))
+    while waiting:
+        held: list[list[Heard]] = []
+        remarks: list[Fate] = []
+        already = len(entries)
+        for group in waiting:
+            try:
+                note, contact, edits = _said(group, note, contact, frame)
+            except (UndecidedError, CannotEditError) as error:
+                edits, remark = Edits(), _why(error)
+            else:
+                remark = ""
+            entries += edits.entries
+            found = [Fate(one.spot, one.at, edits != Edits(), remark) for one in group]
+            if edits == Edits():
+                held.append(group)
+                remarks += found
+            else:
+                fates += found
+        # what was held may be done, or is held for another reason, once more stands in the log
+        waiting = held if len(entries) > already else []
+        fates += remarks if not waiting else []
     problems: tuple[Problem, ...] = ()
     told: tuple[Problem, ...] = ()
     if vault.settings.state_keys and not any(unclear.whole_note for unclear in contact.unclear):
@@ -97,6 +106,18 @@ def renewed(note: Note, contact: Contact, asked: Sequence[Edits | Heard], frame:
     change = Change(contact.path, before, after) if after != before else None
     problems += problems_in(note, contact, vault)
     return Renewed(contact, change, tuple(entries), tuple(fates), problems, told=told)
+
+
+def _said(
+    group: Sequence[Heard], note: Note, contact: Contact, frame: Frame
+) -> tuple[Note, Contact, Edits]:
+    """The note after what was said about one item; raises UndecidedError or CannotEditError."""
+    standing = stand(contact, frame.vault, frame.workdays)
+    channel = choose(standing).channel
+    edits = decide(_one(group), standing, channel, frame.vault, frame.today)
+    if edits != Edits(is_settled=edits.is_settled):
+        note, contact = _after(edited(note, contact, edits), note, frame.vault)
+    return note, contact, edits
 
 
 def _after(text: str, note: Note, vault: Vault) -> tuple[Note, Contact]:
@@ -122,10 +143,11 @@ def _item(said: Utterance) -> str:
     return said.sign or (str(said.due) if said.due else said.words or str(said.at))
 
 
-def _order(group: list[Heard]) -> tuple[date, bool, Place]:
-    """Days first; on one day, a line that lost its sign comes after those that have one."""
-    said = group[0].utterance
-    return (said.day or date.max if said else date.max, not (said and said.sign), group[0].at)
+def _order(group: list[Heard]) -> tuple[bool, date, bool, Place]:
+    """What was ticked comes first, by its days; on one day, a line that lost its sign comes last."""
+    said = [one.utterance for one in group if one.utterance]
+    is_open = all(one.mark is Mark.OPEN for one in said)
+    return (is_open, said[0].day or date.max, not said[0].sign, group[0].at)
 
 
 def _one(group: Sequence[Heard]) -> Utterance:

@@ -1,22 +1,25 @@
 """What the commands that do something to one contact share: find, do, say what was done and what is next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from vaulttools.cli.common import NOT_WRITTEN, USAGE, fail, find_contact, standing_in
+from vaulttools.cli.common import NOT_WRITTEN, USAGE, fail, find_contact, item_of, standing_in
 from vaulttools.cli.diff import unified
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say
 from vaulttools.cli.writer import end_if_refused, writing
+from vaulttools.escaping import wikilink
+from vaulttools.model.contact import Contact
+from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Place
 from vaulttools.model.texts import Change
-from vaulttools.model.utterance import Edits, Heard, Spot, Utterance
-from vaulttools.model.words import Channel
+from vaulttools.model.utterance import Edits, Heard, Mark, Spot, Utterance
+from vaulttools.model.words import Channel, Reason
 from vaulttools.pipeline import change_contact, pretend, see
 from vaulttools.reading.days import read_day
 from vaulttools.reading.log import channel_named, without_sign
@@ -54,6 +57,8 @@ def act(call: Call, name: str, asked: Callable[[str], Utterance | Edits], told: 
     funnel = see(root, today)
     contact = find_contact(funnel, name)
     said = asked(contact.path)
+    if isinstance(said, Utterance) and said.mark is Mark.DONE:
+        said = replace(said, bring=_proposed(funnel, contact))
     wanted = Heard(Spot(""), COMMAND_LINE, said) if isinstance(said, Utterance) else said
     if call.dry_run:
         done = change_contact(root, funnel, contact.path, wanted, pretend)
@@ -77,6 +82,13 @@ def act(call: Call, name: str, asked: Callable[[str], Utterance | Edits], told: 
     if not note.entries:
         say(f"{contact.name}: nothing to change.")
     say(following)
+
+
+def _proposed(funnel: Funnel, contact: Contact) -> str:
+    """The link to what the due list proposes to bring; a command is done with it as a tick is."""
+    item = item_of(funnel, contact)
+    is_offered = item is not None and item.bring and item.reason is not Reason.DECIDE
+    return wikilink(item.bring[0].link) if item and is_offered else ""
 
 
 def _show(change: Change | None) -> None:

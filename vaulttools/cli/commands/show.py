@@ -48,7 +48,7 @@ CHANGES = {
     Reason.NEXT_STEP: "anything that passes between you from that day on, or another date",
     Reason.TOUCH: "a touch or a reply in the log, or a next step",
     Reason.AFTER_NO: "your thanks in the log",
-    Reason.DECIDE: "a reply, a next step, or your decision in the log (exit, pause, snooze, resume, archive)",
+    Reason.DECIDE: "a reply, a next step, or your decision in the due list",
     Reason.RE_ENGAGE: "anything that comes in, a message of yours, or “resume:” in the log",
     Reason.ATTENTION: "mending the line named above",
 }

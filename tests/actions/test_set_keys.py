@@ -284,7 +284,7 @@ def test_a_slip_of_our_own_is_found_before_it_does_harm(
     slip: str, front: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "vaulttools.actions.set_key._written", lambda text, _="": slip if text == "x" else text
+        "vaulttools.actions.set_keys._written", lambda text, _="": slip if text == "x" else text
     )
     for note in (f"---\n{front}---\n# Ada\n", "# Ada\n"):
         with pytest.raises(CannotEditError, match="cannot be set without harm to the rest"):
