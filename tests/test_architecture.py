@@ -9,7 +9,7 @@ import pytest
 import vaulttools
 
 PACKAGE = Path(vaulttools.__file__).parent
-LEAVES = {"escaping", "kanban", "lines", "regions", "seals", "wording"}
+LEAVES = {"escaping", "kanban", "lines", "regions", "seals", "typed", "wording"}
 """Modules beside the rooms that know no room but `model`."""
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lines": set(),
     "regions": {"lines"},
     "seals": set(),
+    "typed": {"regions"},
     "wording": {"model"},
     "reading": {"model"} | LEAVES,
     "actions": {"model", "reading", "funnel"} | LEAVES,
@@ -37,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }  # fmt: skip
 """A room and the rooms it may import from; everybody may import from itself."""
 
-STANDARD_ONLY = {"model", "regions", "lines"}
+STANDARD_ONLY = {"model", "regions", "lines", "typed", "seals"}
 
 WRITERS = {
     "write_text", "write_bytes", "mkdir", "rename", "replace", "unlink", "rmdir", "touch", "symlink_to",

@@ -20,7 +20,7 @@ from vaulttools.pipeline import pretend
 from vaulttools.pipeline import regenerate as look_ahead
 from vaulttools.reading import read_vault
 from vaulttools.reading.builtin import shipped
-from vaulttools.regions import KEPT_TITLE
+from vaulttools.typed import KEPT_TITLE
 
 TODAY = day("2026-11-23")
 GENERATED = "Follow-ups/"

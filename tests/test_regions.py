@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaulttools.regions import (
-    KEPT_TITLE,
-    KEPT_WORDS,
-    DamagedRegionError,
-    Kept,
-    Region,
-    compose,
-    find_regions,
-    inside,
-    new_note,
-    typed_parts,
-)
+from vaulttools.regions import DamagedRegionError, Region, find_regions, inside
+from vaulttools.typed import KEPT_TITLE, KEPT_WORDS, Kept, compose, new_note, typed_parts
 
 OPEN, CLOSE = "<!-- vaulttools:due -->", "<!-- /vaulttools:due -->"
 CAREFUL = settings(deadline=None, derandomize=True, max_examples=300)

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.running import REPOSITORY, run
 from tests.support import without_state
 from vaulttools.actions.shift_dates import shift_dates
-from vaulttools.regions import KEPT_TITLE
+from vaulttools.typed import KEPT_TITLE
 
 SAMPLE = REPOSITORY / "sample-vault"
 PINNED = date(2026, 11, 23)

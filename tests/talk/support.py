@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.support import LONG_AGO, MAYA, TODAY, Notes, day, write_vault
 from vaulttools.model.texts import Change, Refusal
 from vaulttools.pipeline import Done, regenerate
-from vaulttools.regions import KEPT_TITLE, KEPT_WORDS
+from vaulttools.typed import KEPT_TITLE, KEPT_WORDS
 
 DUE = "Follow-ups/Due.md"
 JON, LENA, INES, SAM = (

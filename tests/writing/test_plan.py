@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from vaulttools.model.texts import Block, Change, DraftNote, Plan
 from vaulttools.model.vault import Host, Vault
-from vaulttools.regions import Kept, Part, compose, new_note
+from vaulttools.typed import Kept, Part, compose, new_note
 from vaulttools.writing import plan_texts
 
 CAREFUL = settings(deadline=None, derandomize=True, max_examples=300)

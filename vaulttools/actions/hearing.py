@@ -22,14 +22,8 @@ from vaulttools.model.words import Channel, What
 from vaulttools.reading.days import read_span
 from vaulttools.reading.links import MARKDOWN_LINK, WIKILINK, link_targets
 from vaulttools.reading.log import channel_named
-from vaulttools.regions import (
-    DamagedRegionError,
-    Part,
-    fence_after,
-    find_regions,
-    inside,
-    typed_parts,
-)
+from vaulttools.regions import DamagedRegionError, fence_after, find_regions, inside
+from vaulttools.typed import Part, typed_parts
 from vaulttools.wording import CHANNEL_WORDS
 
 _ITEM = re.compile(r"(?P<indent>[\s>]*)(?:[-*+]|\d+[.)])\s+(?:\[(?P<box>.)\]\s+)?(?P<text>.*)")

@@ -11,16 +11,9 @@ from vaulttools.model.texts import Block, Change, DraftNote, Plan, Refusal, Text
 from vaulttools.model.utterance import Fate, Spot
 from vaulttools.model.vault import Host, Vault
 from vaulttools.model.whole_files import BoardText, WholeFile
-from vaulttools.regions import (
-    DamagedRegionError,
-    Kept,
-    Region,
-    compose,
-    find_regions,
-    new_note,
-    typed_parts,
-)
+from vaulttools.regions import DamagedRegionError, Region, find_regions
 from vaulttools.seals import is_untouched_file, sealed_file
+from vaulttools.typed import Kept, compose, new_note, typed_parts
 
 SEAL = re.compile(r"<!-- vaulttools-draft ([0-9a-f]{12}) -->\n\Z")
 """The last line of a draft that we made: a sum of all the text before it."""
