@@ -17,6 +17,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from tests.support import copy_vault, renew
+from vaulttools.actions.statements import VOCABULARY
 from vaulttools.cli.main import build_app
 from vaulttools.model.problem import CODES
 from vaulttools.model.settings import Cadence, ContactsTable, Settings, setting_table
@@ -269,3 +270,9 @@ def test_the_generator_in_contributing_passes_the_checks(check: str, tmp_path: P
         run_python(["-m", name, *options, *as_if], ROOT, code)
     else:
         run_python(["-m", name, *options, "--cache-dir", str(tmp_path / "cache"), str(file)], ROOT)
+
+
+def test_the_vocabulary_is_the_one_that_is_understood() -> None:
+    text = (ROOT / "docs/talking.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| `")]
+    assert rows == [f"| `{words}` | {meaning} |" for words, meaning in VOCABULARY]

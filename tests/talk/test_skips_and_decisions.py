@@ -135,7 +135,7 @@ def test_the_line_alone_is_no_decision(desk: Desk) -> None:
     desk.run()
     assert desk.log(LENA) == []
     assert desk.left()[-1].strip() == (
-        "- *it wants a decision: tick graceful exit, re-engage, snooze or archive under it*"
+        "- *it wants a decision: graceful exit, re-engage, snooze or archive*"
     )
 
 

@@ -97,9 +97,7 @@ class _Decision:
             if self.reason is not Reason.DECIDE:  # decided since, or nothing is left to decide
                 self.is_settled = True
                 return
-            raise UndecidedError(
-                "it wants a decision: tick graceful exit, re-engage, snooze or archive under it"
-            )
+            raise UndecidedError("it wants a decision: graceful exit, re-engage, snooze or archive")
         is_chosen = decision is not None or (self._when and not (said.via or said.gave))
         is_choice = decision is What.EXIT or (wants_choice and is_chosen)
         if not is_choice:
@@ -119,8 +117,7 @@ class _Decision:
                 "“[-]” skips it, and what is typed says it was done; tick it with [x]"
             )
         if not (self.is_current or self._is_logged()) and (said.sign or said.due):
-            self._check_nothing_was_added(())  # what is not due any more needs no skipping
-            self.is_settled = True
+            self.is_settled = True  # what is not due any more needs no skipping
         elif not (self._when or said.decision or said.said):
             self._skip()
         self._plans()

@@ -146,7 +146,7 @@ def _hear_part(
     put_in = one_line(TAG.sub(" ", part.added or told))
     if put_in and part.is_edited and 0 not in part.ours:
         found = replace(found, text=(put_in,))
-    repeats = REPEATS.search(head["text"])
+    repeats = REPEATS.search(_without_links(head["text"]))
     if repeats and box not in _DONE_BOX | _SKIP_BOX:
         rhythm = one_line(repeats[1]).removeprefix("every ").removesuffix(" when done")
         rhythm = rhythm if read_span(rhythm) else "6 weeks"
@@ -156,7 +156,7 @@ def _hear_part(
         )
         return replace(silent, trouble=trouble)
     try:
-        found = _marked(found, part.lines[0], box)
+        found = _marked(found, _without_links(part.lines[0]), box)
         found = add_statements(found, behind, today) if behind else found
         found = _typed(found, part, today)
     except NotUnderstoodError as error:
@@ -213,7 +213,7 @@ def _line(text: str, about: Contact, at: Place) -> tuple[Utterance, str, str]:
     """
     sign = _SIGN.search(text)
     head, tail = (text[: sign.start()], text[sign.end() :]) if sign else (text, "")
-    fields = first_field(head)
+    fields = first_field(_without_links(head))
     plain = one_line(head[:fields])
     bring = _BRING.search(plain)
     told = _description(plain)
@@ -221,12 +221,19 @@ def _line(text: str, about: Contact, at: Place) -> tuple[Utterance, str, str]:
         contact=about.path,
         at=at,
         sign=sign[1] if sign else "",
-        due=date_in(DUE, head),
+        due=date_in(DUE, _without_links(head)),
         planned=_planned(told),
         bring=bring[1] if bring else "",
         words=plain,
     )
     return found, told, without_fields(f"{head[fields:]} {tail}")
+
+
+def _without_links(text: str) -> str:
+    """The text, as long as before, with no field in the name of a note that it links to."""
+    for form in (WIKILINK, MARKDOWN_LINK):
+        text = form.sub(lambda link: "x" * len(link[0]), text)
+    return text
 
 
 def _description(plain: str) -> str:
@@ -266,7 +273,7 @@ def _typed(found: Utterance, part: Part, today: date) -> Utterance:
     A day in words counts before the one that a plugin wrote behind a box.
     """
     is_marked = found.mark is not Mark.OPEN
-    days = [_day(DONE, part.lines[0])] if is_marked else []
+    days = [_day(DONE, _without_links(part.lines[0]))] if is_marked else []
     for number, line in enumerate(part.lines[1:], 1):
         if number in part.ours or not line.strip():
             continue

@@ -60,7 +60,7 @@ def regenerate(
     if not done.funnel.standings:
         say_how_to_begin(done.funnel)
         return
-    _tell(done)
+    _tell(done, "would add " if check or dry_run else "")
     if check or dry_run:
         _preview(done, dry_run=dry_run)
     else:
@@ -72,12 +72,12 @@ def regenerate(
         raise typer.Exit(1)
 
 
-def _tell(done: Done) -> None:
-    """What was done for the owner, and what could not be."""
+def _tell(done: Done, would: str) -> None:
+    """What was done (or `would` be) for the owner, and what could not be."""
     standings = {standing.contact.path: standing for standing in done.funnel.standings}
     for note in done.notes:
         for entry in note.entries:
-            say(f"{note.contact.name}: {without_sign(entry)}")
+            say(f"{note.contact.name}: {would}{without_sign(entry)}")
         if note.entries:
             say(f"  {next_words(standings[note.contact.path], done.funnel.today)}")
     say_problems(problem for note in done.notes for problem in note.told)
