@@ -226,3 +226,11 @@ def test_the_whole_block_may_be_moved(desk: Desk) -> None:
     desk.put("Follow-ups/Due.md", above + below.replace("<!-- ours", f"{block}\n\n<!-- ours"))
     desk.run()
     assert (desk.log(LENA), desk.left()) == (["2026-11-23 archive"], [])
+
+
+def test_the_words_behind_a_decision_go_with_it_and_not_with_the_touch(desk: Desk) -> None:
+    desk.tick("Maya Okafor", "    - pause: she is on leave")
+    desk.run()
+    touch, decision = desk.log()[-2:]
+    assert "she is on leave" not in touch
+    assert decision == "2026-11-23 pause: she is on leave"

@@ -218,7 +218,7 @@ class _Decision:
     def _decided(self, what: What) -> None:
         via = f"via {CHANNEL_WORDS[self.said.via]}" if self.said.via and not self.found else ""
         given = f"with {', '.join(self.gave)}" if self.gave else ""
-        text, self.gave = _joined(via, self._words(), given), ()
+        text, self.gave = _joined(via, *self.said.because, self._words(), given), ()
         is_opened = self.contact.status == "closed" and what not in {What.WON, What.ARCHIVE}
         keys = (("status", "active"),) if is_opened else ()
         self._log(f"{what}: {text}", str(what), *keys)

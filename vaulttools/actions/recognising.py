@@ -55,7 +55,7 @@ def not_in_log(said: Utterance, contact: Contact, fresh: Iterable[str] = ()) -> 
     told = " ".join([_told(contact), *(_folded(text) for text in fresh)])
     via = f"via {CHANNEL_WORDS[said.via]}" if said.via else ""
     is_known_way = any(event.channel is said.via for event in contact.events)
-    things = (*([] if is_known_way else [via]), *said.text, *said.gave)
+    things = (*([] if is_known_way else [via]), *said.text, *said.because, *said.gave)
     return next((thing for thing in things if _folded(thing) not in told), "")
 
 

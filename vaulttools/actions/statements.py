@@ -261,7 +261,7 @@ def _decision(text: str, today: date) -> Utterance | None:
             f"is “{shortened(text, 60)}” the decision “{word}”? Then write “{word}: {shortened(said, 40)}”. "
             "If these are words to keep, put them in quotes."
         )
-    return replace(_blank(), decision=what, text=(said,) if said else ())
+    return replace(_blank(), decision=what, because=(said,) if said else ())
 
 
 def _ahead(text: str, today: date) -> date | None:

@@ -61,6 +61,8 @@ class Utterance:
     next_step: Agreed | None = None
     snooze: Snooze | None = None
     decision: What | None = None
+    because: tuple[str, ...] = ()
+    """The words behind a decision."""
     text: tuple[str, ...] = ()
     """Whatever else was typed."""
     words: str = ""
@@ -86,6 +88,7 @@ class Utterance:
             next_step=self.next_step or other.next_step,
             snooze=self.snooze or other.snooze,
             decision=self.decision or other.decision,
+            because=_joined(self.because, other.because),
             text=_joined(self.text, other.text),
         )
 

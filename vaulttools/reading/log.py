@@ -17,12 +17,12 @@ LOG_HEADINGS = frozenset(
 CHANNEL_NAMES: dict[str, Channel] = {
     **{str(channel): channel for channel in Channel},
     "e-mail": Channel.EMAIL, "mail": Channel.EMAIL,
-    "linked-in": Channel.LINKEDIN, "linkedin message": Channel.LINKEDIN,
+    "linked-in": Channel.LINKEDIN, "linked in": Channel.LINKEDIN, "linkedin message": Channel.LINKEDIN,
     "call": Channel.PHONE, "phone call": Channel.PHONE, "telephone": Channel.PHONE,
     "voice mail": Channel.VOICEMAIL,
     "text": Channel.SMS, "text message": Channel.SMS, "whatsapp": Channel.SMS, "signal": Channel.SMS,
     "in person": Channel.IN_PERSON, "inperson": Channel.IN_PERSON, "face to face": Channel.IN_PERSON,
-    "video call": Channel.VIDEO, "zoom": Channel.VIDEO, "teams": Channel.VIDEO,
+    "video call": Channel.VIDEO, "zoom call": Channel.VIDEO, "zoom": Channel.VIDEO, "teams": Channel.VIDEO,
     "post": Channel.LETTER,
 }  # fmt: skip
 """What people call the channels; docs/notes.md lists them."""
