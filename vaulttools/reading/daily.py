@@ -35,7 +35,7 @@ _TOKENS = {
 _PIECE = re.compile(r"\[([^\[\]]*)\]|([A-Za-z])\2*o?|(.)", re.DOTALL)
 _MONTHS = {word.casefold(): n for n, name in enumerate(MONTHS, 1) for word in (name, name[:3])}
 
-_ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)++(?:\[[xX]\]\s+)?(.*\].*)")
+_ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+){1,6}(?:\[[xX]\]\s+)?(.*\].*)")
 _QUOTED = re.compile(r"[\s\d.)*+-]*>")
 _CLOCK = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2})?")
 _LINK = re.compile(rf"{WIKILINK.pattern.removeprefix('!?')}|{MARKDOWN_LINK.pattern}", re.IGNORECASE)
