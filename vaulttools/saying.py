@@ -149,7 +149,11 @@ def _touch(item: DueItem, today: date, clean: Clean) -> str:
     if standing.playbook.recurs and last is not None:
         return f"last in touch {short_day(last.day, today)}"
     if last is not None and last.is_engagement:
-        return f"{_meeting(last, today)}, and nothing is agreed"
+        step = item.contact.next_step
+        agreed = step is not None and not item.needs_next_step
+        return f"{_meeting(last, today)}, and " + (
+            f"{short_day(step.day, today)} is agreed" if step and agreed else "nothing is agreed"
+        )
     if standing.row is None or standing.step is None:
         return "the next word"
     return f"touch {standing.step} of {len(standing.playbook.rows)} · {clean(standing.row.intent)}"

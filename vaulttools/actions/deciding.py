@@ -83,7 +83,7 @@ class _Decision:
         return Edits(
             entries=tuple(f"{self.day} {text} ^{SIGN}{sign}" for text, sign, _ in fresh),
             keys=tuple(dict(key for one in fresh for key in one[2]).items()),
-            tasks=tuple(self.tasks) if self.found and self.found[0] in fresh else (),
+            tasks=tuple(self.tasks) if any(sign == self.sign for _, sign, _ in fresh) else (),
             is_settled=self.is_settled or (bool(self.found) and not fresh),
         )
 
@@ -188,8 +188,11 @@ class _Decision:
             self._log(f"{self.channel} with: {text}", "")
             return
         text = self._given(self._words() or purpose_of(self.standing, self.reason))
+        if said.next_step:  # what they said came before you agreed: no reply is owed for it
+            self._they_said(news)
         self._log(f"{self.channel} to: {text}", "")
-        self._they_said(news)
+        if not said.next_step:
+            self._they_said(news)
 
     def _answer(self) -> tuple[str, ...]:
         """What came back, in words."""
@@ -209,7 +212,7 @@ class _Decision:
             links = [said.bring]
         self.gave = ()
         given = f"with {', '.join(links)}" if links else ""
-        return ", ".join(part for part in (text, given) if part)
+        return ", ".join(part for part in (text.rstrip(".") if given else text, given) if part)
 
     def _they_said(self, texts: Iterable[str]) -> None:
         for text in texts:

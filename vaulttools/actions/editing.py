@@ -16,7 +16,7 @@ from vaulttools.model.contact import Contact
 from vaulttools.model.state import STATE_KEYS
 from vaulttools.model.utterance import Edits, TaskMark
 from vaulttools.model.words import What
-from vaulttools.reading.contacts import read_contact
+from vaulttools.reading.contacts import KEYS, read_contact
 from vaulttools.reading.files import decode
 from vaulttools.reading.history import log_items
 from vaulttools.reading.logbook import find_logbook, find_section
@@ -45,7 +45,14 @@ def edited(note: Note, contact: Contact, edits: Edits) -> str:
         text = _with_promise(text, note, promise)
     if edits.entries:
         text = _with_entries(_again(note, text), contact, edits.entries)
-    return set_keys(text, edits.keys, STATE_KEYS)
+    keys = [(_own_name(note, key), value) for key, value in edits.keys]
+    return set_keys(text, keys, STATE_KEYS)
+
+
+def _own_name(note: Note, key: str) -> str:
+    """What the owner calls a key: `next-contact` for `next_step`; our name if the note has none."""
+    found = note.fields(KEYS.get(key, (key,)))
+    return found[0].key if found else key
 
 
 def set_state(note: Note, keys: Iterable[tuple[str, str]]) -> str:

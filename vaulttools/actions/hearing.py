@@ -193,7 +193,7 @@ def _stranger(part: Part, head: re.Match[str] | None, today: date) -> str:
 def _contact_of(
     line: str, path: str, people: Mapping[str, Contact], links: LinkIndex
 ) -> Contact | None:
-    """The contact that a line links to first, by link or by an alias."""
+    """The contact that a line links to first, by link, by an alias, or by its sign in their log."""
     for target in link_targets(line)[:1]:
         found = links.resolve(target, path)
         if found is not None and found in people:
@@ -203,7 +203,9 @@ def _contact_of(
         ]
         if found is None and len(named) == 1:
             return named[0]
-    return None
+    sign = _SIGN.search(line)
+    logged = [c for c in people.values() if sign and f"{SIGN}{sign[1]}" in c.signs]
+    return logged[0] if len(logged) == 1 else None
 
 
 def _line(text: str, about: Contact, at: Place) -> tuple[Utterance, str, str]:

@@ -51,6 +51,16 @@ def log_items(body: Body) -> list[ListItem]:
     return [item for item in _candidates(body) if isinstance(read_entry(item.text), Entry)]
 
 
+def dated_items(body: Body) -> list[ListItem]:
+    """The list items that stand where entries do: those, and under the log's heading dated others."""
+    return [
+        item
+        for item in _candidates(body)
+        if isinstance(read := read_entry(item.text), Entry)
+        or (isinstance(read, Unread) and read.day and is_log(item))
+    ]
+
+
 def is_log(item: ListItem) -> bool:
     """Whether an item stands under the heading of a log."""
     return any(heading.strip("*_: ") in LOG_HEADINGS for heading in item.headings)

@@ -1,7 +1,7 @@
 """Where the log stands in a note."""
 
 from vaulttools.model.logbook import Logbook
-from vaulttools.reading.history import log_items
+from vaulttools.reading.history import dated_items
 from vaulttools.reading.log import LOG_HEADINGS
 from vaulttools.reading.notes import Note
 
@@ -9,7 +9,7 @@ from vaulttools.reading.notes import Note
 def find_logbook(note: Note, *, newest_first: bool) -> Logbook:
     """The place of the log in a contact's note."""
     body = note.body()
-    entries = log_items(body)
+    entries = dated_items(body)
     top = min((item.depth for item in entries), default=1)
     entries = [item for item in entries if item.depth == top]
     heading, end = find_section(note, LOG_HEADINGS)
