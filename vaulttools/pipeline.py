@@ -180,8 +180,9 @@ def _insist(
         changes = decide(paths)
         # Nothing is written too: what was saved late into a replaced file comes back with it.
         said = write(changes)
-        left += [refusal for refusal in said if refusal.is_written]
-        refused = {refusal.path: refusal for refusal in said if not refusal.is_written}
+        mine = {change.path for change in changes}
+        left += [refusal for refusal in said if refusal.is_written or refusal.path not in mine]
+        refused = {r.path: r for r in said if r.path in mine and not r.is_written}
         done += [change for change in changes if change.path not in refused]
         moved = [path for path, refusal in refused.items() if refusal.has_moved_on]
         is_last = attempt == TRIES - 1

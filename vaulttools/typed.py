@@ -25,7 +25,9 @@ _BOX = re.compile(r"\s*- \[ \] ")
 _LINK = re.compile(
     r"(\s*- \[.\] )(?:\[\[.+?\]\](?!\])|\[[^\]]*\]\([^)]*\))(?= — .*\^[A-Za-z0-9-]+$)"
 )
-_MOST_WORDS = 100
+_MOST_WORDS = 40
+_LONGEST = 1_000
+"""Words and characters of a line in which it is looked for what was put into it."""
 _ROUNDS = 4
 """Readings after which parts are taken as they are; two are nearly always enough."""
 
@@ -141,16 +143,19 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
 
 def _gist(line: str) -> str:
     """What a task line of ours says of somebody, behind the link and before the fields."""
-    return match[1] if (match := _GIST.search(line)) else ""
+    match = _GIST.search(line) if len(line) <= _LONGEST else None
+    return match[1] if match else ""
 
 
 def _edited(line: str, known: frozenset[str]) -> tuple[bool, str, str]:
     """Whether what a line says was changed, the words that were put in, and what it said before."""
-    if _first_sum(_opened(line)) in known:
+    if len(line) <= _LONGEST and _first_sum(_opened(line)) in known:
         return False, "", _gist(line)
     words = _gist(line).split()
+    if not 0 < len(words) <= _MOST_WORDS:
+        return True, "", ""
     runs = [(i, j) for j in range(len(words) + 1) for i in range(j)]
-    for i, j in [(0, 0), *runs] if 0 < len(words) <= _MOST_WORDS else []:
+    for i, j in [(0, 0), *runs]:
         left = " ".join(words[:i] + words[j:])
         for gist in (left, left.rstrip(",;:") if i < j == len(words) else left):
             if _sum(gist) in known:
@@ -168,7 +173,8 @@ def _sums(old: list[str]) -> Counter[str]:
 
 def _sum(line: str) -> str:
     """A short sum of a line, whatever the link is called that a task line of ours begins with."""
-    text = _LINK.sub(r"\1", line.rstrip())
+    text = line.rstrip()
+    text = _LINK.sub(r"\1", text) if len(text) <= _LONGEST else text
     digest = sha256(text.encode("utf-8", "surrogatepass")).digest()
     return urlsafe_b64encode(digest)[:_LENGTH].decode()
 

@@ -174,3 +174,16 @@ def test_the_card_of_a_note_that_is_gone_goes(tmp_path: Path) -> None:
     (root / MAYA).unlink()
     renew(root)
     assert "Maya" not in board(root)
+
+
+def test_a_card_ticked_and_then_archived_is_done_and_nobody_is_closed(tmp_path: Path) -> None:
+    root = laid_out(tmp_path)
+    lines = board(root).split("\n")
+    card = lines.pop(next(n for n, line in enumerate(lines) if "[[Maya Okafor]]" in line))
+    at = next(n for n, line in enumerate(lines) if line.startswith("%% kanban:settings"))
+    lines[at:at] = ["***", "", "## Archive", "", card.replace("[ ]", "[x]"), ""]
+    (root / BOARD).write_text("\n".join(lines), encoding="utf-8")
+    renew(root)
+    renew(root)
+    assert log(root, MAYA) == ["- 2026-11-23 email to: something on a topic of theirs"]
+    assert lane_of(root, "Maya Okafor") == "Active"

@@ -268,3 +268,17 @@ def test_names_that_are_no_text_are_kept_too(room: Room) -> None:
     room.run(Change(strange, ONE, TWO))
     assert room.undo() == Undone("log", (strange,))
     assert room.notes()[strange] == ONE
+
+
+def test_a_note_replaced_by_a_link_to_a_device_is_not_read(tmp_path: Path) -> None:
+    root = tmp_path / "vault"
+    root.mkdir()
+    (root / "Note.md").write_bytes(b"old\n")
+    store = Store(tmp_path / "store")
+    assert carry_out(root, [Change("Note.md", b"old\n", b"new\n")], Manner(store=store)) == ()
+    (root / "Note.md").unlink()
+    (root / "Note.md").symlink_to("/dev/zero")
+    done = take_back(root, Store(tmp_path / "store"), Manner())
+    assert done is not None
+    assert done.paths == ()
+    assert "outside the vault" in done.refusals[0].what

@@ -7,7 +7,6 @@ and exactly what was to be added.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from vaulttools.actions.log_line import add_lines, add_task
 from vaulttools.actions.set_keys import CannotEditError, set_keys
@@ -122,8 +121,3 @@ def mark_task(text: str, task: TaskMark) -> str:
         f"{marked[:at]} {_SIGNS[task.mark]} {task.day}{marked[at:]}{line[len(bare) :]}"
     )
     return "".join(lines)
-
-
-def as_task(text: str, due: date) -> str:
-    """A promise's line without bullet and box."""
-    return f"{text} 📅 {due}"

@@ -22,7 +22,7 @@ from vaulttools.model.words import Channel, What
 from vaulttools.reading.days import read_span
 from vaulttools.reading.links import MARKDOWN_LINK, WIKILINK, link_targets
 from vaulttools.reading.log import channel_named
-from vaulttools.regions import DamagedRegionError, fence_after, find_regions, inside
+from vaulttools.regions import DamagedRegionError, fence_after, find_regions, indent, inside
 from vaulttools.typed import Part, typed_parts
 from vaulttools.wording import CHANNEL_WORDS
 
@@ -31,6 +31,8 @@ _SIGN = re.compile(rf"\^{SIGN}([a-z0-9]+)\b")
 _BRING = re.compile(r"(?:^|· )bring\s+(!?\[\[.+?\]\](?!\])|\[[^\]]*\]\([^)]*\))")
 _CHOICE = re.compile(r"\s*[-*+] \[ \] (?:graceful exit|re-engage|snooze \d+ months?|archive)\b")
 """A box of a decision that nobody has ticked."""
+LONGEST = 2_000
+"""Characters of a line that is listened to."""
 _DONE_BOX, _SKIP_BOX, _OPEN_BOX = frozenset("xX"), frozenset("-"), frozenset(" ")
 CHANNEL_OF: Mapping[str, Channel] = {words.casefold(): c for c, words in CHANNEL_WORDS.items()}
 
@@ -120,16 +122,12 @@ def _code(lines: Sequence[str]) -> set[int]:
 def _under(lines: Sequence[str], number: int) -> list[str]:
     """The lines indented under a line of a note."""
     found: list[str] = []
-    depth = _depth(lines[number])
+    depth = indent(lines[number])
     for line in lines[number + 1 :]:
-        if not line.strip() or _depth(line) <= depth:
+        if not line.strip() or indent(line) <= depth:
             break
         found.append(line)
     return found
-
-
-def _depth(line: str) -> int:
-    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
 
 
 def _hear_part(
@@ -137,6 +135,8 @@ def _hear_part(
 ) -> Heard:
     """What a part says. No utterance and no trouble means that it says nothing to us."""
     silent = Heard(Spot(at.path), at)
+    if any(len(line) > LONGEST for line in part.lines):
+        return replace(silent, trouble="it has a line that is too long to be read")
     head = _ITEM.fullmatch(part.lines[0])
     about = _contact_of(part.lines[0], at.path, people, links)
     if head is None or about is None:

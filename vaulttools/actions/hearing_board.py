@@ -43,15 +43,21 @@ def hear_board(vault: Vault, standings: Mapping[str, Standing]) -> list[Heard]:
         standing = standings.get(contact_of(card, vault, vault.board) or "")
         if standing and (known := _ID.fullmatch(card.block_id)) and known[1] != Stage.CLOSED:
             path, at = standing.contact.path, Place(vault.board.path, 0)
-            said = Utterance(path, at, sign=known[2], decision=What.ARCHIVE)
+            is_done = card.mark in {"x", "X"}  # ticked first: that is what was meant
+            said = Utterance(
+                path,
+                at,
+                sign=known[2],
+                mark=Mark.DONE if is_done else Mark.OPEN,
+                decision=None if is_done else What.ARCHIVE,
+            )
             found.append(Heard(Spot(at.path, BOARD, (path,)), at, said))
     return found
 
 
 def contact_of(card: Card, vault: Vault, board: Host) -> str | None:
-    """The path of the note that a card is about, if that is a contact."""
-    found = vault.links.resolve(card.link, board.path) if card.link else None
-    return found if any(contact.path == found for contact in vault.contacts) else None
+    """The path of the note that a card is about."""
+    return vault.links.resolve(card.link, board.path) if card.link else None
 
 
 def _card(card: Card, lane: Stage, standing: Standing, path: str) -> Heard | None:

@@ -13,7 +13,6 @@ from vaulttools.escaping import one_line, shortened
 from vaulttools.model.problem import Place
 from vaulttools.model.utterance import Agreed, Snooze, Utterance
 from vaulttools.model.words import What
-from vaulttools.reading.days import read_day
 from vaulttools.reading.links import WIKILINK
 from vaulttools.reading.log import channel_named
 from vaulttools.reading.when import read_when
@@ -262,11 +261,6 @@ def _decision(text: str, today: date) -> Utterance | None:
             "If these are words to keep, put them in quotes."
         )
     return replace(_blank(), decision=what, because=(said,) if said else ())
-
-
-def _ahead(text: str, today: date) -> date | None:
-    """The day to come that a text names; one that is past is given, too, to be refused as that."""
-    return read_when(text, today) or read_when(text.title(), today) or read_day(text)
 
 
 def _no_date(text: str, today: date, *examples: str) -> str:

@@ -58,6 +58,9 @@ def act(call: Call, name: str, asked: Callable[[str], Utterance | Edits], told: 
     contact = find_contact(funnel, name)
     said = asked(contact.path)
     if isinstance(said, Utterance) and said.mark is Mark.DONE:
+        if item_of(funnel, contact) is None:
+            hint = "Take it up again with “vaulttools resume”, or write what happened with “log”."
+            fail(USAGE, f"{contact.name} is closed, so nothing was due", hint)
         said = replace(said, bring=_proposed(funnel, contact))
     wanted = Heard(Spot(""), COMMAND_LINE, said) if isinstance(said, Utterance) else said
     if call.dry_run:

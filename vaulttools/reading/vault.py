@@ -159,7 +159,8 @@ def _listen_to(source: Source, found: _Found) -> None:
 def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found) -> None:
     """Find out what a note is and read it as that. An ordinary note's problems are not ours."""
     if fold_name(source.path) == fold_name(f"{settings.followups_folder}/{BOARD}"):
-        found.board = Host(source.path, source.data)
+        found.board = Host(source.path, source.data) if source.is_whole else None
+        found.problems += source.problems
         return
     _listen_to(source, found)
     if not source.text.lstrip().startswith("---") and not settings.contacts.folder:

@@ -46,7 +46,7 @@ def check(home: Path, change: Change, manner: Manner, ours: Mapping[str, str | N
         if _is_there(target):
             raise FileExistsError
         return Job(change, target, None)
-    _regular(target)
+    regular(target)
     seen = _unchanged(target, change)
     is_ours = ours.get(change.path) == digest(seen.data)
     if not change.is_generated and not is_ours and _is_recent(seen, manner):
@@ -100,7 +100,8 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _regular(target: Path) -> None:
+def regular(target: Path) -> None:
+    """Nothing if a file is a regular one with one name, else a RefusedError."""
     status = system.look(target)
     if not stat.S_ISREG(status.st_mode):
         raise RefusedError("it is not a regular file", "Rename what stands in its place.")

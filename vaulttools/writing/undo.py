@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vaulttools.model.texts import Change, Refusal
 from vaulttools.writing import system
+from vaulttools.writing.checking import RefusedError, inside, regular
 from vaulttools.writing.files import carry_out_into
 from vaulttools.writing.manner import Manner
 from vaulttools.writing.placing import see
@@ -74,7 +75,11 @@ def _one(root: Path, path: str, steps: list[tuple[Record, Entry]]) -> Change | R
     """What takes one file back that was written in these steps; None if it is as it was."""
     record, first = steps[0]
     try:
-        there = see(system.resolve(root / path)).data
+        target = inside(system.resolve(root), path)
+        regular(target)
+        there = see(target).data
+    except RefusedError as refused:
+        return Refusal(path, 0, refused.what, refused.hint)
     except FileNotFoundError:
         there = None
     except (OSError, ValueError, RuntimeError):

@@ -23,9 +23,10 @@ def undo(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     """
     root = find_root(vault)
     settings, _ = settings_of(root)
-    manner = manner_of(settings, store_of(root), "undo", now=False, waits=True)
-    with alone(root, store_of(root)):
-        done = take_back(root, store_of(root), manner, only_look=dry_run)
+    store = store_of(root)
+    manner = manner_of(settings, store, "undo", now=False, waits=True)
+    with alone(root, store):
+        done = take_back(root, store, manner, only_look=dry_run)
     if done is None:
         say("There is nothing to take back.")
         return
