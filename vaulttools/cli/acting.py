@@ -8,7 +8,16 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.common import NOT_WRITTEN, USAGE, fail, find_contact, item_of, standing_in
+from vaulttools.cli.common import (
+    NOT_WRITTEN,
+    USAGE,
+    fail,
+    find_contact,
+    find_root,
+    find_today,
+    item_of,
+    standing_in,
+)
 from vaulttools.cli.diff import unified
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say
@@ -19,7 +28,7 @@ from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Place
 from vaulttools.model.texts import Change
 from vaulttools.model.utterance import Edits, Heard, Mark, Spot, Utterance
-from vaulttools.model.words import Channel, Reason
+from vaulttools.model.words import Channel, Reason, What
 from vaulttools.pipeline import change_contact, pretend, see
 from vaulttools.reading.days import read_day
 from vaulttools.reading.log import channel_named, without_sign
@@ -45,6 +54,19 @@ class Call:
     command: str
     now: bool = False
     dry_run: bool = False
+
+
+def call_of(vault: Path | None, today: str, command: str, *, now: bool, dry_run: bool) -> Call:
+    """A command with its options as they were given."""
+    root = find_root(vault)
+    return Call(root, find_today(root, today), command, now, dry_run)
+
+
+def decide(call: Call, name: str, what: What, on: str, note: str) -> None:
+    """Log a decision about the contact that is meant."""
+    day = past_day("--on", on, call.today)
+    said = Utterance("", COMMAND_LINE, decision=what, day=day, because=words(note))
+    act(call, name, said.as_command)
 
 
 def act(call: Call, name: str, asked: Callable[[str], Utterance | Edits], told: str = "") -> None:

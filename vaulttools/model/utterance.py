@@ -70,8 +70,8 @@ class Utterance:
     is_command: bool = False
     """Said once, by a command: never something that is seen again."""
 
-    def about(self, contact: str) -> "Utterance":
-        """The same, said about the contact with a note at this path."""
+    def as_command(self, contact: str) -> "Utterance":
+        """The same, said by a command about the contact with a note at this path."""
         return replace(self, contact=contact, is_command=True)
 
     def together(self, other: "Utterance") -> "Utterance":

@@ -6,10 +6,10 @@ import typer
 
 from vaulttools.cli.acting import (
     COMMAND_LINE,
-    Call,
     NowOption,
     OnOption,
     act,
+    call_of,
     channel_of,
     coming_day,
     past_day,
@@ -20,8 +20,6 @@ from vaulttools.cli.common import (
     NameArgument,
     TodayOption,
     VaultOption,
-    find_root,
-    find_today,
 )
 from vaulttools.model.utterance import Agreed, Mark, Utterance
 
@@ -57,8 +55,8 @@ def done(
       vaulttools done jon "sent the rates again" --via phone --next "10 Dec"
       vaulttools done ines --gave "Feature stores in a week"
     """
-    root = find_root(vault)
-    day = find_today(root, today)
+    call = call_of(vault, today, "done", now=now, dry_run=dry_run)
+    day = call.today
     link = gave if gave.startswith("[[") or not gave else f"[[{gave}]]"
     utterance = Utterance(
         "",
@@ -71,5 +69,4 @@ def done(
         next_step=Agreed(coming_day("--next", next_step, day), next_step) if next_step else None,
         text=words(text),
     )
-    call = Call(root, day, "done", now, dry_run)
-    act(call, name, utterance.about)
+    act(call, name, utterance.as_command)

@@ -1,24 +1,7 @@
 """`vaulttools lost NAME`: they said no."""
 
-from vaulttools.cli.acting import (
-    COMMAND_LINE,
-    Call,
-    NoteOption,
-    NowOption,
-    OnOption,
-    act,
-    past_day,
-    words,
-)
-from vaulttools.cli.common import (
-    DryRunOption,
-    NameArgument,
-    TodayOption,
-    VaultOption,
-    find_root,
-    find_today,
-)
-from vaulttools.model.utterance import Utterance
+from vaulttools.cli.acting import NoteOption, NowOption, OnOption, call_of, decide
+from vaulttools.cli.common import DryRunOption, NameArgument, TodayOption, VaultOption
 from vaulttools.model.words import What
 
 
@@ -40,14 +23,5 @@ def lost(
       vaulttools lost lena
       vaulttools lost "Tom Farrow" --note "chose the other candidate"
     """
-    root = find_root(vault)
-    day = find_today(root, today)
-    said = Utterance(
-        "",
-        COMMAND_LINE,
-        decision=What.LOST,
-        day=past_day("--on", on, day),
-        text=words(note),
-    )
-    call = Call(root, day, "lost", now, dry_run)
-    act(call, name, said.about)
+    call = call_of(vault, today, "lost", now=now, dry_run=dry_run)
+    decide(call, name, What.LOST, on, note)

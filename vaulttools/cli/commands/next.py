@@ -4,14 +4,20 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.acting import COMMAND_LINE, Call, NoteOption, NowOption, act, coming_day, words
+from vaulttools.cli.acting import (
+    COMMAND_LINE,
+    NoteOption,
+    NowOption,
+    act,
+    call_of,
+    coming_day,
+    words,
+)
 from vaulttools.cli.common import (
     DryRunOption,
     NameArgument,
     TodayOption,
     VaultOption,
-    find_root,
-    find_today,
 )
 from vaulttools.model.utterance import Agreed, Utterance
 
@@ -34,9 +40,8 @@ def next(  # noqa: A001 - a command is called as the function is
       vaulttools next maya 2026-12-01
       vaulttools next jon "next Tuesday" --note "call about the rates"
     """
-    root = find_root(vault)
-    day = find_today(root, today)
+    call = call_of(vault, today, "next", now=now, dry_run=dry_run)
+    day = call.today
     agreed = Agreed(coming_day("DATE", date, day), date)
     said = Utterance("", COMMAND_LINE, next_step=agreed, text=words(note))
-    call = Call(root, day, "next", now, dry_run)
-    act(call, name, said.about)
+    act(call, name, said.as_command)

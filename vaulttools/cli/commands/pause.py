@@ -1,24 +1,7 @@
 """`vaulttools pause NAME`: stop for now."""
 
-from vaulttools.cli.acting import (
-    COMMAND_LINE,
-    Call,
-    NoteOption,
-    NowOption,
-    OnOption,
-    act,
-    past_day,
-    words,
-)
-from vaulttools.cli.common import (
-    DryRunOption,
-    NameArgument,
-    TodayOption,
-    VaultOption,
-    find_root,
-    find_today,
-)
-from vaulttools.model.utterance import Utterance
+from vaulttools.cli.acting import NoteOption, NowOption, OnOption, call_of, decide
+from vaulttools.cli.common import DryRunOption, NameArgument, TodayOption, VaultOption
 from vaulttools.model.words import What
 
 
@@ -40,14 +23,5 @@ def pause(
       vaulttools pause lena
       vaulttools pause "Tom Farrow" --note "moving house until spring"
     """
-    root = find_root(vault)
-    day = find_today(root, today)
-    said = Utterance(
-        "",
-        COMMAND_LINE,
-        decision=What.PAUSE,
-        day=past_day("--on", on, day),
-        text=words(note),
-    )
-    call = Call(root, day, "pause", now, dry_run)
-    act(call, name, said.about)
+    call = call_of(vault, today, "pause", now=now, dry_run=dry_run)
+    decide(call, name, What.PAUSE, on, note)

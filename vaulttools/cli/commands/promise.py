@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.acting import Call, NowOption, act, coming_day
+from vaulttools.cli.acting import NowOption, act, call_of, coming_day
 from vaulttools.cli.common import (
     USAGE,
     DryRunOption,
@@ -12,8 +12,6 @@ from vaulttools.cli.common import (
     TodayOption,
     VaultOption,
     fail,
-    find_root,
-    find_today,
 )
 from vaulttools.escaping import one_line
 from vaulttools.model.utterance import Edits
@@ -38,12 +36,11 @@ def promise(
       vaulttools promise maya "send the onboarding checklist" friday
       vaulttools promise "Jon Alder" "the rates as a PDF" 2026-12-01
     """
-    root = find_root(vault)
-    day = find_today(root, today)
+    call = call_of(vault, today, "promise", now=now, dry_run=dry_run)
+    day = call.today
     what = one_line(text)
     if not what:
         fail(USAGE, "there is no text", "Say what you promised.")
     due = day if date.strip().casefold() == "today" else coming_day("DATE", date, day)
     edits = Edits(new_tasks=(f"{what} 📅 {due}",))
-    call = Call(root, day, "promise", now, dry_run)
     act(call, name, lambda _: edits, f"promised for {short_day(due, day)}: {what}")

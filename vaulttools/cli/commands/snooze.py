@@ -4,14 +4,20 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.acting import COMMAND_LINE, Call, NoteOption, NowOption, act, coming_day, words
+from vaulttools.cli.acting import (
+    COMMAND_LINE,
+    NoteOption,
+    NowOption,
+    act,
+    call_of,
+    coming_day,
+    words,
+)
 from vaulttools.cli.common import (
     DryRunOption,
     NameArgument,
     TodayOption,
     VaultOption,
-    find_root,
-    find_today,
 )
 from vaulttools.model.utterance import Snooze, Utterance
 
@@ -36,9 +42,8 @@ def snooze(
       vaulttools snooze lena "3 weeks"
       vaulttools snooze maya "15 Jan" --dry-run
     """
-    root = find_root(vault)
-    day = find_today(root, today)
+    call = call_of(vault, today, "snooze", now=now, dry_run=dry_run)
+    day = call.today
     end = coming_day("DATE", until, day) if until else None
     said = Utterance("", COMMAND_LINE, snooze=Snooze(end, words=until), text=words(note))
-    call = Call(root, day, "snooze", now, dry_run)
-    act(call, name, said.about)
+    act(call, name, said.as_command)
