@@ -11,6 +11,7 @@ import yaml
 
 DEEPEST = 32
 MOST_NODES = 5_000
+_TOO_MUCH = "it is too large or nested too deeply"
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _OPENED = ("while parsing a flow sequence", "while parsing a flow mapping")
@@ -63,7 +64,12 @@ def read_mapping(text: str) -> list[tuple[Node, Node]]:
         mark = error.problem_mark or error.context_mark
         if error.problem == "found unexpected end of stream" or error.context in _OPENED:
             mark = error.context_mark or mark
-        raise YamlTroubleError(mark.line if mark else 0, error.problem or "it breaks off") from None
+        line = mark.line if mark else 0
+        if "nesting" in (
+            error.problem or ""
+        ):  # newer releases of libyaml have a limit of their own
+            raise YamlTroubleError(line, _TOO_MUCH, "VT017") from None
+        raise YamlTroubleError(line, error.problem or "it breaks off") from None
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n")
         raise YamlTroubleError(line, "there is a control character in it") from None
@@ -87,7 +93,7 @@ def _build(events: Iterator[yaml.Event]) -> list[tuple[Node, Node]]:
         nodes += 1
         line = _line(event)
         if nodes > MOST_NODES or len(stack) >= DEEPEST:
-            raise YamlTroubleError(line, "it is too large or nested too deeply", "VT017")
+            raise YamlTroubleError(line, _TOO_MUCH, "VT017")
         node = _node(event, anchors)
         if stack:
             _add(stack[-1], node)
