@@ -1,16 +1,31 @@
-"""What to bring: value items that fit, and the genuine reasons to write after a pause (M2, M9)."""
+"""What to bring: value items that truly fit, and why (M1, M2)."""
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
+from vaulttools.escaping import inline, quoted
+from vaulttools.funnel.matching import (
+    MOST_TOPICS,
+    Counts,
+    Said,
+    Stems,
+    Words,
+    as_read,
+    is_heard,
+    is_shared,
+    is_within,
+    said_by,
+    weigh,
+)
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.funnel import Because, Standing
-from vaulttools.model.value import ValueItem
-from vaulttools.model.words import Reason, Stage, What
-from vaulttools.wording import short_day
+from vaulttools.model.funnel import Standing
+from vaulttools.model.language import Language
+from vaulttools.model.value import Match, ValueItem
+from vaulttools.model.vault import Vault
+from vaulttools.model.words import Reason, Stage, ValueKind, What
+from vaulttools.wording import listed
 
 MOST = 3
 BRINGS_SOMETHING = frozenset(
@@ -18,58 +33,233 @@ BRINGS_SOMETHING = frozenset(
 )
 """The others carry their value in what they say (M1)."""
 
+SHARED_TOPIC = 2.0
+"""What a shared topic counts besides its words."""
+WANTED_KIND = 1.2
+"""How much more an item counts that is of a kind which the playbook's row asks for."""
+HALF_LIFE = 3 * 365
+"""Days in which an item comes to count for half; what has no date counts as so old."""
+WORDS = 4
+"""Telling words that have to be shared where no topic and no two words in a row are."""
+QUOTE = 80
+"""Characters of a question that an explanation quotes."""
 
-def fitting(standing: Standing, values: Sequence[ValueItem], today: date) -> tuple[ValueItem, ...]:
-    """The value items to offer, the best first: at most three, never one given before (M2).
 
-    Kinds that the playbook's row asks for come first, then more shared topics, then newer ones.
-    After a pause only items published since then count (M9).
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An item that fits a person, and how well."""
+
+    item: ValueItem
+    relevance: float
+    topics: tuple[str, ...] = ()
+    """Their topics that it is about, as their note spells them."""
+
+
+class Library:
+    """A vault's value items, made ready to be matched with any number of people."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.values = vault.values
+        self._words = Words(vault.language)
+        self._numbers = {item.path: number for number, item in enumerate(self.values)}
+        self._names = frozenset(item.name.casefold() for item in self.values)
+        self._topics = [
+            [self._words.topic(topic) for topic in item.topics[:MOST_TOPICS]]
+            for item in self.values
+        ]
+        self._about: dict[str, frozenset[int]] = {}
+        self._near: dict[str, set[int]] = defaultdict(set)
+        self._meant: dict[str, set[int]] = defaultdict(set)
+        for number, item in enumerate(self.values):
+            for stem in (stem for topic in self._topics[number] for stem in topic):
+                self._near[stem].add(number)
+            for path in item.meant_for:
+                self._meant[path].add(number)
+        self._sent: dict[str, set[str]] = defaultdict(set)
+        for draft in vault.sent:
+            self._sent[draft.contact].update(draft.gives)
+        people = [said_by(contact, self._names) for contact in vault.contacts]
+        self._weights = weigh(self.values, people, self._words)
+
+    def given(self, contact: Contact) -> frozenset[str]:
+        """The paths of what a person was given: linked in the log, or brought by a draft that was sent."""
+        linked = (path for event in contact.events for path in event.links)
+        return frozenset(linked).union(self._sent.get(contact.path, ()))
+
+    def fits(self, contact: Contact) -> Iterator[Fit]:
+        """The items that truly fit a person; whether one may offer them now is another question."""
+        said = said_by(contact, self._names)
+        weights = self._weighed(said)
+        telling = self._found({t: w for t, w in weights.items() if t in self._weights.telling})
+        shared, ordered = self._shared(contact), sorted(weights)
+        for number in sorted({*telling, *shared, *self._meant.get(contact.path, ())}):
+            item, topics = self.values[number], tuple(shared.get(number, ()))
+            is_theirs = contact.path in item.meant_for
+            if is_theirs or (
+                not item.meant_for
+                and (topics or self._is_about(number, telling.get(number, {}), said))
+            ):
+                words = sum(self._count(number, term) * weights[term] for term in ordered)
+                yield Fit(item, words + SHARED_TOPIC * len(topics), topics)
+
+    def topics(self, item: ValueItem, contact: Contact) -> tuple[str, ...]:
+        """The contact's topics that an item is about, as the contact's note spells them."""
+        return tuple(self._shared(contact).get(self._numbers[item.path], ()))
+
+    def raised(self, topic: str, contact: Contact) -> Event | None:
+        """The latest thing that came in with a topic in it, if there is one."""
+        stems = self._words.topic(topic)
+        for event in reversed(contact.events):
+            read = as_read(event.text, self._names)
+            if is_heard(event) and is_within(stems, self._words.stems(read)):
+                return event
+        return None
+
+    def ground(self, item: ValueItem, contact: Contact) -> tuple[Said | None, tuple[str, ...]]:
+        """What an item goes with best, of all that a person said, and the words that the two share."""
+        number = self._numbers[item.path]
+        best: tuple[float, Said | None, tuple[str, ...]] = (0.0, None, ())
+        for one in said_by(contact, self._names):
+            telling = {
+                term: count * one.weight
+                for term in self._words.terms(one.text)
+                if term in self._weights.telling and (count := self._count(number, term))
+            }
+            count = sum(telling.values())
+            if count > best[0] and (len(telling) > 1 or not one.is_question):
+                best = (count, one, self._words.written(one.text, telling))
+        return best[1:]
+
+    def _weighed(self, said: Iterable[Said]) -> Counts:
+        """How much each term of theirs weighs: as much as where it weighs most."""
+        weights: dict[Stems, float] = {}
+        for one in said:
+            for term in self._words.terms(one.text):
+                weights[term] = max(weights.get(term, 0.0), one.weight)
+        return weights
+
+    def _found(self, weights: Counts) -> Mapping[int, Counts]:
+        """What terms count in each item that has one of them, by the item's number."""
+        found: dict[int, dict[Stems, float]] = defaultdict(dict)
+        for term, weight in sorted(weights.items()):
+            for number, count in self._weights.counts.get(term, {}).items():
+                found[number][term] = weight * count
+        return found
+
+    def _count(self, number: int, term: Stems) -> float:
+        return self._weights.counts.get(term, {}).get(number, 0.0)
+
+    def _is_about(self, number: int, telling: Counts, said: Sequence[Said]) -> bool:
+        """Whether the telling words that a person shares with an item are more than an accident.
+
+        A topic of the item's came up; or two words are shared of which one is what a topic of the one
+        or the other turns on, or which stand side by side in both; or `WORDS`. And they count for
+        something together.
+        """
+        if any(
+            self._came_up(topic, telling, said)
+            for topic in self.values[number].topics[:MOST_TOPICS]
+        ):
+            return True
+        single = {term[0] for term in telling if len(term) == 1}
+        theirs = (self._words.stems(one.text) for one in said if one.is_topic)
+        heads = {topic[-1] for topic in (*theirs, *self._topics[number]) if topic}
+        is_near = len(single) < len(telling) or bool(single & heads)
+        is_enough = sum(telling.values()) >= self._weights.enough
+        return is_enough and len(single) >= (2 if is_near else WORDS)
+
+    def _came_up(self, topic: str, telling: Counts, said: Sequence[Said]) -> bool:
+        """Whether a whole topic came up in what they said or asked, in these very words.
+
+        As a part of another thing it did not: `discovery` in `discovery call`.
+        """
+        terms = [term for term in self._words.terms(topic) if len(term) == 1]
+        if not terms or not all(term in telling for term in terms):
+            return False
+        words, last = self._words.folded(topic), terms[-1][0]
+        return any(
+            is_within(words, self._words.folded(one.text))
+            and not any(len(t) == 2 and t[0] == last for t in self._words.terms(one.text))
+            for one in said
+            if not one.is_topic
+        )
+
+    def _shared(self, contact: Contact) -> Mapping[int, Sequence[str]]:
+        """The topics that a person shares with items, by the item's number."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for topic in contact.topics[:MOST_TOPICS]:
+            if topic not in self._about:
+                stems = frozenset(self._words.topic(topic))
+                near = {number for stem in stems for number in self._near.get(stem, ())}
+                self._about[topic] = frozenset(
+                    n for n in near if is_shared(stems, [*map(frozenset, self._topics[n])])
+                )
+            for number in self._about[topic]:
+                found[number].append(topic)
+        return found
+
+
+def fitting(standing: Standing, library: Library, today: date) -> tuple[Match, ...]:
+    """The value items to offer, the best first, and why each: at most three (M2).
+
+    What was made for them goes first. Among the others their words decide, an item of a kind that the
+    playbook's row asks for counts a little more, and an old one less.
     """
     if standing.reason not in BRINGS_SOMETHING:
         return ()
     contact = standing.contact
-    given = {path for event in contact.events for path in event.links}
     wanted = standing.row.bring if standing.row else ()
-    found = [
-        item
-        for item in values
-        if item.path not in given
-        and _fits(item, contact)
-        and _is_current(item, today)
-        and (standing.stage is not Stage.PAUSED or _is_since(item, standing.paused))
-    ]
 
-    def rank(item: ValueItem) -> tuple[bool, int, int, str]:
-        published = item.published or date.min
-        return (
-            item.kind not in wanted,
-            -len(shared_topics(item, contact)),
-            -published.toordinal(),
-            item.path,
-        )
+    def rank(fit: Fit) -> tuple[bool, float, int, str]:
+        item = fit.item
+        age = (today - item.published).days if item.published else HALF_LIFE
+        count = fit.relevance * 0.5 ** (age / HALF_LIFE)
+        count *= WANTED_KIND if item.kind in wanted else 1.0
+        return contact.path not in item.meant_for, -round(count, 6), age, item.path
 
-    return tuple(sorted(found, key=rank)[:MOST])
+    best = sorted(offers(standing, library, today), key=rank)[:MOST]
+    return tuple(Match(fit.item, *_why(fit, contact, library)) for fit in best)
 
 
-def grounds(standing: Standing, items: Sequence[ValueItem], today: date) -> tuple[Because, ...]:
-    """The genuine reasons to write to a paused contact (M9): news of them, or something new."""
-    if standing.stage is not Stage.PAUSED or standing.paused is None:
-        return ()
+def offers(standing: Standing, library: Library, today: date) -> Iterator[Fit]:
+    """What fits a person and may be offered: never given before, out by now, and not over (M2).
+
+    After a pause only what was published since then, and is on a topic of theirs or for them (M9).
+    """
     contact = standing.contact
-    news = tuple(
-        Because(f"news since: {event.text}", str(event.place))
-        for event in news_since(standing, today)
-    )
-    found = tuple(
-        Because(
-            f"“{item.name}”, published on {short_day(item.published)}, "
-            f"matches {' and '.join(shared_topics(item, contact)) or 'them by name'}",
-            item.path,
+    given = library.given(contact)
+    for fit in library.fits(contact):
+        item = fit.item
+        is_new = standing.stage is not Stage.PAUSED or (
+            _is_since(item, standing.paused) and bool(fit.topics or item.meant_for)
         )
-        for item in items
-        if item.published is not None
-    )
-    return news + found
+        if is_new and item.path not in given and _is_current(item, today):
+            yield fit
+
+
+def _why(fit: Fit, contact: Contact, library: Library) -> tuple[str, str]:
+    """Why an item is chosen, ready to stand in a note behind a link to it, and the place that says so."""
+    item, first = fit.item, inline(contact.first_name)
+    said, words = library.ground(item, contact)
+    if said and said.is_question:
+        verb = "answers" if item.kind is ValueKind.ANSWER else "goes with"
+        return f"{verb} {quoted(said.text, QUOTE)}, which is still open", said.at
+    if contact.path in item.meant_for:
+        return f"was made for {first}", item.path
+    if fit.topics:
+        raised = [(event, t) for t in fit.topics if (event := library.raised(t, contact))]
+        if not raised:
+            return f"matches {_emphasized(fit.topics)}", contact.path
+        event, topic = max(raised, key=lambda pair: pair[0].day)
+        return f"matches {_emphasized([topic])}, which {first} raised on {event.day}", str(
+            event.place
+        )
+    when = f", which {first} raised on {said.day}" if said and said.day else ""
+    return (f"matches {_emphasized(words)}{when}", said.at) if said else ("", "")
+
+
+def _emphasized(words: Sequence[str]) -> str:
+    return listed(f"*{inline(word)}*" for word in words[:MOST])
 
 
 def news_since(standing: Standing, today: date) -> tuple[Event, ...]:
@@ -82,16 +272,21 @@ def news_since(standing: Standing, today: date) -> tuple[Event, ...]:
     )
 
 
-def shared_topics(item: ValueItem, contact: Contact) -> tuple[str, ...]:
-    """The contact's topics that an item is about, as the contact's note spells them."""
-    about = {_fold(topic) for topic in item.topics}
-    return tuple(topic for topic in contact.topics if _fold(topic) in about)
+def would_fit(standing: Standing, language: Language) -> str:
+    """What would fit when nothing does: `an article or something to use on onboarding`.
 
-
-def _fits(item: ValueItem, contact: Contact) -> bool:
-    if item.meant_for:
-        return contact.path in item.meant_for
-    return bool(shared_topics(item, contact))
+    Empty where nothing is known that it could be about.
+    """
+    contact = standing.contact
+    open_questions = (q.text for q in contact.questions if not q.is_answered)
+    topic = next(iter(contact.topics), "") or next(open_questions, "")
+    if not topic:
+        return ""
+    names = dict(line.split(": ", 1) for line in language.words("kinds") if ": " in line)
+    row = standing.row
+    kinds = [names[kind] for kind in (row.bring if row else ()) if kind in names]
+    said = f" {names.get('or', 'or')} ".join(kinds) or names.get("any", "")
+    return names.get("on", "{kinds}: {topic}").replace("{kinds}", said).replace("{topic}", topic)
 
 
 def _is_current(item: ValueItem, today: date) -> bool:
@@ -101,9 +296,3 @@ def _is_current(item: ValueItem, today: date) -> bool:
 
 def _is_since(item: ValueItem, pause: date | None) -> bool:
     return item.published is not None and pause is not None and item.published > pause
-
-
-@cache
-def _fold(topic: str) -> str:
-    folded = unicodedata.normalize("NFC", topic).casefold()
-    return re.sub(r"[\s_\-/]+", " ", folded).strip()

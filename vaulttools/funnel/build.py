@@ -1,10 +1,13 @@
 """From a vault and a day to the funnel: the only place that puts the pieces together."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from vaulttools.funnel.bring import BRINGS_SOMETHING, Library
 from vaulttools.funnel.due import due_item
 from vaulttools.funnel.order import order
+from vaulttools.funnel.sent import overtaken
 from vaulttools.funnel.standing import standing_of
 from vaulttools.funnel.state import foreign
 from vaulttools.funnel.view import view_of
@@ -21,38 +24,55 @@ def build_funnel(vault: Vault, today: date) -> Funnel:
     """Every contact's standing, what is due on that day, and every problem (M0)."""
     days = workdays(vault.settings)
     standings = [_told(stand(contact, vault, days), vault) for contact in vault.contacts]
+    is_needed = any(standing.reason in BRINGS_SOMETHING for standing in standings)
+    library = Library(vault if is_needed else replace(vault, values=()))
     items = [
-        due_item(s, vault.values, today)
-        for s in standings
-        if s.stage is not Stage.CLOSED or s.reason
+        due_item(s, library, today) for s in standings if s.stage is not Stage.CLOSED or s.reason
     ]
     problems = [*vault.problems]
     if vault.settings.state_keys:
         problems += foreign(vault.contacts)
+    problems += overtaken(vault.drafts, standings)
     for standing in standings:
         problems += _future(standing.contact, today) + _nothing(standing)
     return Funnel(
         vault=vault,
         today=today,
-        items=_one_each(sorted(items, key=order)),
+        items=_one_each(sorted(items, key=order), _given_on(today, vault.contacts)),
         closed=tuple(s for s in standings if s.stage is Stage.CLOSED and not s.reason),
         problems=tuple(sorted({problem.for_day(today) for problem in problems})),
     )
 
 
-def _one_each(items: list[DueItem]) -> tuple[DueItem, ...]:
-    """The items, no two people of one organisation being offered the same thing on one day (M2)."""
-    offered: set[tuple[str, str]] = set()
+def _one_each(items: list[DueItem], given: set[tuple[str, str]]) -> tuple[DueItem, ...]:
+    """The items, no two people of one organisation being offered the same thing on one day (M2).
+
+    `given` holds what was given that day already, by organisation.
+    """
+    taken = set(given)
     found: list[DueItem] = []
     for item in items:
         firm = item.contact.organization.casefold()
-        if item.is_due and item.bring and firm:
-            bring = tuple(value for value in item.bring if (firm, value.path) not in offered)
-            offered.update((firm, value.path) for value in bring[:1])
-            found.append(replace(item, bring=bring))
+        if item.is_due and item.matches and firm:
+            matches = tuple(m for m in item.matches if (firm, m.item.path) not in taken)
+            taken.update((firm, match.item.path) for match in matches[:1])
+            gone = {m.item.path for m in item.matches if m not in matches}
+            left = tuple(ground for ground in item.grounds if ground.at not in gone)
+            found.append(replace(item, matches=matches, grounds=left))
         else:
             found.append(item)
     return tuple(found)
+
+
+def _given_on(day: date, contacts: Iterable[Contact]) -> set[tuple[str, str]]:
+    """What was given on a day: organisations and paths."""
+    return {
+        (contact.organization.casefold(), path)
+        for contact in contacts
+        for event in contact.events
+        if event.day == day
+        for path in event.links
+    }
 
 
 def _told(standing: Standing, vault: Vault) -> Standing:

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from vaulttools.funnel.bring import fitting, grounds
+from vaulttools.funnel.bring import Library, fitting, news_since
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.history import history
-from vaulttools.model.funnel import DueItem, Standing
+from vaulttools.model.funnel import Because, DueItem, Standing
 from vaulttools.model.months import months_between
 from vaulttools.model.value import ValueItem
 from vaulttools.model.words import Reason, Stage
+from vaulttools.wording import short_day
 
 ASKS_FOR_A_DATE = frozenset({Reason.FIRST_TOUCH, Reason.REPLY_OWED, Reason.THANK_YOU, Reason.TOUCH})
 
 
-def due_item(standing: Standing, values: Sequence[ValueItem], today: date) -> DueItem:
+def due_item(standing: Standing, library: Library, today: date) -> DueItem:
     """What an open contact's standing means on a day."""
     overdue = (today - standing.due).days if standing.due else None
     choice = choose(standing)
-    bring = fitting(standing, values, today)
+    matches = fitting(standing, library, today)
     promises = standing.contact.open_promises
     promise = promises[0] if promises else None
     return DueItem(
@@ -27,15 +28,38 @@ def due_item(standing: Standing, values: Sequence[ValueItem], today: date) -> Du
         channel=choice.channel,
         channel_why=choice.why,
         channel_is_notable=choice.is_notable,
-        bring=bring,
+        matches=matches,
         promise=promise,
         promise_is_due=promise is not None and promise.due <= today,
-        grounds=grounds(standing, bring, today),
+        grounds=_grounds(standing, [match.item for match in matches], library, today),
         neglected=overdue is not None
         and overdue > standing.cadence.neglected_after_days
         and standing.stage in {Stage.NEW, Stage.ACTIVE},
         needs_next_step=_needs_next_step(standing),
     )
+
+
+def _grounds(
+    standing: Standing, items: Sequence[ValueItem], library: Library, today: date
+) -> tuple[Because, ...]:
+    """The genuine reasons to write to a paused contact (M9): news of them, or something new."""
+    if standing.stage is not Stage.PAUSED or standing.paused is None:
+        return ()
+    contact = standing.contact
+    news = tuple(
+        Because(f"news since: {event.text}", str(event.place))
+        for event in news_since(standing, today)
+    )
+    found = tuple(
+        Because(
+            f"“{item.name}”, published on {short_day(item.published)}, "
+            f"matches {' and '.join(library.topics(item, contact)) or 'them by name'}",
+            item.path,
+        )
+        for item in items
+        if item.published is not None
+    )
+    return news + found
 
 
 def _needs_next_step(standing: Standing) -> bool:

@@ -5,6 +5,8 @@ from datetime import date
 
 from vaulttools.model.words import ValueKind
 
+MOST_TEXT = 4_000
+
 
 @dataclass(frozen=True, slots=True)
 class ValueItem:
@@ -21,3 +23,15 @@ class ValueItem:
     expires: date | None = None
     meant_for: tuple[str, ...] = ()
     """Vault paths of the contacts it was made for (`for:`); empty for everybody."""
+    text: str = ""
+    """What the note itself says of it, at most `MOST_TEXT` characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A value item that fits a contact, and why: `matches *onboarding*, which Maya raised on …`."""
+
+    item: ValueItem
+    why: str = ""
+    at: str = ""
+    """The line that it matches (`path:line`)."""

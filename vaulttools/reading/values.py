@@ -1,6 +1,7 @@
 """A value item from its note."""
 
-from vaulttools.model.value import ValueItem
+from vaulttools.escaping import one_line
+from vaulttools.model.value import MOST_TEXT, ValueItem
 from vaulttools.model.words import ValueKind
 from vaulttools.reading.notes import Note
 
@@ -20,6 +21,7 @@ def read_value(note: Note) -> ValueItem:
         takeaway=note.text("takeaway"),
         expires=note.day("expires")[0],
         meant_for=_meant_for(note),
+        text=one_line("\n".join(note.own_lines()))[:MOST_TEXT],
     )
 
 

@@ -1,0 +1,273 @@
+"""What people said, which words of it value items share, and how much that tells (M2).
+
+Words are compared by their stems, and a rare word counts for more than a common one. SQLite's
+full-text index weighs them (BM25): in memory, once a run, over the value items and what people said.
+It is given stems as numbers, so that nothing in a note can be taken for a query.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from math import log, sqrt
+from typing import Protocol
+
+from vaulttools.model.contact import Contact, Event
+from vaulttools.model.language import Language
+from vaulttools.model.value import ValueItem
+
+LAST = (1.0, 0.5, 0.25)
+"""What the last things count that came in, the newest first; older ones count nothing."""
+COLUMNS = (4.0, 2.0, 2.0, 1.0)
+"""What a word counts in an item's topics, name, takeaway and text."""
+ENOUGH = 5.0
+"""What words count together at least, where no topic is shared."""
+MOST_READ = 1_500
+"""Characters of a text; its beginning says what it is about."""
+MOST_TOPICS = 50
+"""Topics or questions of one note; a note may come from anybody that the vault is synced with."""
+
+_STEMMERS = {
+    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
+    "it": "italian", "nb": "norwegian", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
+    "sv": "swedish",
+}  # fmt: skip
+_FILLER = {
+    "en": """
+        again also always another anybody anything ask asked asks because between both came come did does
+        done each else enough even ever every everybody everything few find get gets getting give go goes
+        going good got great here just keep know knows last least less like liked little look lot made
+        make many maybe more most much must new next nobody nothing off often other others over own
+        perhaps quite rather really said same say says see send sent should since somebody something soon
+        still such take talk talked tell thank thanks these thing things think those though through
+        together told too took under until use used using very want wants way well went where while whole
+        whose why without wonders wrote yes yet
+        """,
+    "de": """
+        aber alle alles als also andere anderen auch auf aus bei bis bitte braucht da damit dann das dass
+        dem den denn der des die dies diese doch durch ein eine einem einen einer er erzählt es etwas euch
+        fragt fragte für ganz gern gibt gut haben hat hatte ich ihm ihn ihr ihre ihren im immer in ist ja
+        jede jeden jetzt kann kein keine kommt man mehr mein meine mich mir mit muss möchte nach neue neuen
+        nicht nichts niemand noch nun nur ob oder ohne sagt sagte schon sehr sein seine seit sich sie sind
+        so soll sonst sucht um und uns unser unsere unter viel viele vom von vor war warum was weil welche
+        wenn wer werden wie wieder will wir wird wissen wo wollen würde zu zum zur zwischen über
+        """,
+}
+"""Words that say nothing of a subject, besides those that the language note calls common."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[+#]*")
+_LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
+_ADDRESS = re.compile(r"(?<!\S)\S+@\S+|\b\w+://\S+|(?<=\])\([^()\s]*\)")
+
+Stems = tuple[str, ...]
+"""The stems of a text, in order."""
+Counts = Mapping[Stems, float]
+"""What terms count. A term is a stem, or two that stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that a person said, asks or cares about, and what its words count."""
+
+    text: str
+    weight: float
+    at: str
+    day: date | None = None
+    """The day it was said on; None for a question and for a topic."""
+    is_question: bool = False
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it is what they care about, and neither said nor asked."""
+        return self.day is None and not self.is_question
+
+
+def said_by(contact: Contact, given: frozenset[str]) -> list[Said]:
+    """What a person said last, still asks, and cares about.
+
+    `given` are the names of value items, without case.
+    """
+    heard = (event for event in reversed(contact.events) if is_heard(event))
+    events = zip(heard, LAST, strict=False)
+    asked = [question for question in contact.questions if not question.is_answered]
+    return [
+        *(
+            Said(as_read(event.text, given), weight, str(event.place), event.day)
+            for event, weight in events
+        ),
+        *(Said(q.text, LAST[0], str(q.place), is_question=True) for q in asked[:MOST_TOPICS]),
+        *(Said(topic, LAST[0], contact.path) for topic in contact.topics[:MOST_TOPICS]),
+    ]
+
+
+def as_read(text: str, given: frozenset[str]) -> str:
+    """A text with its links as one reads them, without those to value items: they were given."""
+    return _LINK.sub(lambda m: "" if _target(m[1]) in given else _shown(m[1]), text)
+
+
+def is_heard(event: Event) -> bool:
+    """Whether something came in, in words that could be read."""
+    return event.is_engagement and bool(event.text) and not event.is_unread
+
+
+def _target(link: str) -> str:
+    """The name that a wikilink leads to, without case."""
+    path = link.partition("|")[0].partition("#")[0]
+    return path.rpartition("/")[2].removesuffix(".md").strip().casefold()
+
+
+def _shown(link: str) -> str:
+    """What a wikilink is read as."""
+    return link.rpartition("|")[2].rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each term counts in each item, by number; which tell something; and what is enough."""
+
+    counts: Mapping[Stems, Mapping[int, float]]
+    telling: frozenset[Stems]
+    enough: float
+
+
+def weigh(items: Sequence[ValueItem], people: Sequence[Sequence[Said]], words: "Words") -> Weights:
+    """Ask SQLite what the terms count that people said. How rare they are, items and people tell.
+
+    A term tells something if no more notes have it than the root of their number, and one. Where
+    there are many notes more is shared by accident, so that more is asked for.
+    """
+    nothing = Weights({}, frozenset(), ENOUGH)
+    if not items:
+        return nothing
+    import sqlite3  # noqa: PLC0415 - needed only where there is something to bring
+
+    codes: dict[str, str] = {}
+
+    def coded(text: str | Stems) -> str:
+        stems = words.stems(text) if isinstance(text, str) else text
+        return " ".join(codes.setdefault(stem, f"w{len(codes)}") for stem in stems)
+
+    terms = {term for said in people for one in said for term in words.terms(one.text)}
+    notes = len(items) + len(people)
+    counts: dict[Stems, dict[int, float]] = {}
+    telling: set[Stems] = set()
+    with closing(sqlite3.connect(":memory:")) as index:
+        try:
+            index.execute("CREATE VIRTUAL TABLE notes USING fts5(topics, name, takeaway, text)")
+        except sqlite3.OperationalError:  # built without it: then topics alone decide
+            return nothing
+        texts = ((" · ".join(i.topics), i.name, i.takeaway, i.text) for i in items)
+        rows: Iterator[list[str]] = ([coded(text) for text in row] for row in texts)
+        index.executemany("INSERT INTO notes VALUES (?, ?, ?, ?)", rows)
+        known = frozenset(codes)
+        rows = ([coded(" · ".join(one.text for one in said))] for said in people)
+        index.executemany("INSERT INTO notes (text) VALUES (?)", rows)
+        query = f"SELECT rowid, bm25(notes, {', '.join(map(str, COLUMNS))}) FROM notes(?)"  # noqa: S608
+        for term in sorted((t for t in terms if known.issuperset(t)), key=len):
+            if len(term) == 2 and not counts.get(term[:1], {}).keys() & counts.get(term[1:], {}):
+                continue
+            found = index.execute(query, (f'"{coded(term)}"',)).fetchall()
+            if mine := {row - 1: -rank for row, rank in found if row <= len(items)}:
+                counts[term] = mine
+                if len(found) <= sqrt(notes) + 1:
+                    telling.add(term)
+    return Weights(counts, frozenset(telling), max(ENOUGH, log(notes)))
+
+
+def is_shared(theirs: frozenset[str], about: Sequence[frozenset[str]]) -> bool:
+    """Whether an item is about a topic of theirs: all of its words, and not a part of a longer one.
+
+    `clinic no-shows` is shared with `no-shows` and `clinics`, `feature stores` with `small feature
+    stores`; but `reporting` is not with `board reporting`, which may be something else.
+    """
+    within = (topic for topic in about if topic <= theirs)
+    return frozenset().union(*within) == theirs or any(
+        min(len(theirs), len(topic)) > 1 and (theirs <= topic or topic <= theirs) for topic in about
+    )
+
+
+def is_within(part: Stems, whole: Stems) -> bool:
+    """Whether words stand side by side somewhere in others."""
+    starts = (n for n, word in enumerate(whole) if word == part[0])
+    return any(whole[n : n + len(part)] == part for n in starts)
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - snowball's name
+
+
+class Words:
+    """The words of a language and their stems; every text is taken apart once."""
+
+    def __init__(self, language: Language) -> None:
+        code = language.code.casefold().partition("-")[0]
+        common = (word.casefold() for word in language.words("common"))
+        self._filler = frozenset(_FILLER.get(code, "").split()).union(common)
+        self._language = _STEMMERS.get(code, "english")
+        self._known: dict[str, str] = {}
+        self._folded: dict[str, Stems] = {}
+        self._stems: dict[str, Stems] = {}
+        self._terms: dict[str, Mapping[Stems, tuple[int, int]]] = {}
+
+    def folded(self, text: str) -> Stems:
+        """All words, without case."""
+        if text not in self._folded:
+            words = (match[0].casefold() for match in _WORD.finditer(_plain(text)))
+            self._folded[text] = tuple(word.replace("’", "'") for word in words)
+        return self._folded[text]
+
+    def stems(self, text: str) -> Stems:
+        """The stems of all words."""
+        if text not in self._stems:
+            self._stems[text] = tuple(map(self._stem, self.folded(text)))
+        return self._stems[text]
+
+    def topic(self, text: str) -> Stems:
+        """The stems of a topic; the topic itself if there is no word in it."""
+        return self.stems(text) or (text.casefold(),)
+
+    def terms(self, text: str) -> Mapping[Stems, tuple[int, int]]:
+        """The terms that may say something of a subject, and where each stands first."""
+        if text not in self._terms:
+            found: dict[Stems, tuple[int, int]] = {}
+            before: tuple[str, int] | None = None
+            for match in _WORD.finditer(_plain(text)):
+                word = match[0].casefold()
+                if word in self._filler or word.isdecimal() or len(word) == 1:
+                    before = None
+                    continue
+                stem = self._stem(word.replace("’", "'"))
+                found.setdefault((stem,), match.span())
+                if before:
+                    found.setdefault((before[0], stem), (before[1], match.end()))
+                before = stem, match.start()
+            self._terms[text] = found
+        return self._terms[text]
+
+    def written(self, text: str, counts: Counts, most: int = 3) -> tuple[str, ...]:
+        """The words that count most in a text, as they stand there."""
+        best = sorted(counts, key=lambda term: (-len(term), -counts[term], term))
+        spans: list[tuple[int, int]] = []
+        for start, stop in (self.terms(text)[term] for term in best):
+            if len(spans) < most and all(stop <= s or e <= start for s, e in spans):
+                spans.append((start, stop))
+        return tuple(_plain(text)[start:stop] for start, stop in sorted(spans))
+
+    def _stem(self, word: str) -> str:
+        if word not in self._known:
+            self._known[word] = self._stemmer.stemWord(word)
+        return self._known[word]
+
+    @cached_property
+    def _stemmer(self) -> _Stemmer:
+        import snowballstemmer  # type: ignore[import-untyped] # noqa: PLC0415 - as above
+
+        stemmer: _Stemmer = snowballstemmer.stemmer(self._language)
+        return stemmer
+
+
+def _plain(text: str) -> str:
+    """What is read of a text: at most so much of it, and no addresses."""
+    return _ADDRESS.sub(" ", unicodedata.normalize("NFC", text[:MOST_READ]))
