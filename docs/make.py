@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - a script beside the pages that it makes, not a package
-"""Writes settings.md, commands.md and problems.md from the program's own tables.
+"""Writes settings.md, commands.md and problems.md, and the tables in drafts.md, from the program's tables.
 
 python docs/make.py           write them
 python docs/make.py --check   write nothing; show what differs and exit 1
@@ -19,9 +19,18 @@ from vaulttools.actions.starter import example
 from vaulttools.cli import commands
 from vaulttools.cli.common import NO_VAULT, NOT_WRITTEN, USAGE, Format
 from vaulttools.cli.main import build_app
+from vaulttools.coach import all_rules
 from vaulttools.exporters import json_values
+from vaulttools.model.pattern import FIELDS, KINDS
 from vaulttools.model.problem import CODES, Place, Problem
-from vaulttools.model.settings import Cadence, ContactsTable, SettingInfo, Settings, setting_table
+from vaulttools.model.settings import (
+    Cadence,
+    CoachTable,
+    ContactsTable,
+    SettingInfo,
+    Settings,
+    setting_table,
+)
 from vaulttools.pipeline import see
 
 DOCS = Path(__file__).resolve().parent
@@ -56,6 +65,11 @@ def settings_page() -> str:
             'Any one of the three is enough. Set one to `""` and it no longer counts.',
             "",
             *_settings(setting_table(ContactsTable)),
+            "## `[coach]`: what is not to be looked for",
+            "",
+            *_settings(setting_table(CoachTable)),
+            "The codes and names are in [coach.md](coach.md).",
+            "",
             "## `[cadence]`: the numbers of the method",
             "",
             "[method.md](method.md) tells what each number is for. A playbook note can set any of them for the",
@@ -221,7 +235,56 @@ def problems_page() -> str:
     return "\n".join(lines)
 
 
+def drafts_page() -> str:
+    """The page on drafts as it is written, with the tables between its marks made anew."""
+    page = (DOCS / "drafts.md").read_text(encoding="utf-8")
+    kinds = ["| kind | what it is for |", "| --- | --- |"]
+    kinds += [f"| `{kind}` | {meaning} |" for kind, meaning in KINDS.items()]
+    fields = ["| field | what it is |", "| --- | --- |"]
+    fields += [f"| `{name}` | {meaning} |" for name, meaning in FIELDS.items()]
+    for mark, table in (("kinds", kinds), ("fields", fields)):
+        head, _, rest = page.partition(f"<!-- {mark} -->\n")
+        tail = rest.partition(f"<!-- /{mark} -->")[2]
+        body = "\n".join(table)
+        page = f"{head}<!-- {mark} -->\n\n{body}\n\n<!-- /{mark} -->{tail}"
+    return page
+
+
+def coach_page() -> str:
+    """Every rule of the coach: why, what to do, what it flags, and an example of either."""
+    lines = [
+        MADE,
+        "# The coach",
+        "",
+        "`vaulttools coach` reads your open drafts and says, line by line, what would make their reader sigh, why, and",
+        "what to write instead. It reads any other text too: `vaulttools coach --stdin --channel email < message.txt`.",
+        "In doubt it keeps silent: a good message that is flagged is worse than a bad one that is missed.",
+        "",
+        "- `--fix` mends in the notes what needs no thought, such as a word for a stiff one.",
+        "- `--format json`, `github` or `sarif` is for other programs. It exits with 1 if there is more than a hint.",
+        "- `<!-- coach: ignore FU104 -->` alone above a paragraph sets that paragraph aside, anywhere else the whole",
+        "  message; several codes or names may stand there.",
+        '- `off = ["FU119"]` under `[coach]` in the [settings](settings.md) turns a rule off for the whole vault.',
+        "- The words it looks for are in the note of the vault's language ([drafts.md](drafts.md#other-languages)).",
+        "",
+    ]
+    for rule in all_rules():
+        lines += [
+            f"## {rule.code}: {rule.name}",
+            "",
+            f"*{str(rule.severity).capitalize()}.* {rule.why}",
+            "",
+        ]
+        lines += [f"{rule.do}", "", rule.more, ""]
+        for title, shown in (("Instead of", rule.bad), ("rather", rule.good)):
+            if shown and len(shown) < 400:
+                lines += [f"{title}:", "", "```text", shown, "```", ""]
+    return "\n".join(lines)
+
+
 PAGES = {
+    "coach.md": coach_page,
+    "drafts.md": drafts_page,
     "settings.md": settings_page,
     "commands.md": commands_page,
     "problems.md": problems_page,

@@ -218,6 +218,14 @@ EXAMPLES: dict[str, Example] = {
         "([settings.md](settings.md)). The setting's own value stands until then.",
         _playbook("give_up_after_touches: many\nevery: 6 weeks\n---\n"),
     ),
+    "VT033": Example(
+        "A pattern has fields and sections that vanish, and nothing else. Mend the line that the message names; "
+        "until then our own pattern is used.",
+        {
+            "Patterns/first-touch.md": b"---\ntype: pattern\nkind: first-touch\n---\n"
+            b"## email\n\nHi {{firstname}},\n"
+        },
+    ),
     "VT040": Example(
         "Texts stand in quotes, numbers do not, and every setting has a line of its own.",
         _settings("me = Sam\n"),
@@ -281,6 +289,14 @@ EXAMPLES: dict[str, Example] = {
         "next run, or delete it.",
         _tom()
         | {"Plan.md": b"# Plan\n\n- [x] [[Tom Farow]] \xe2\x80\x94 first message ^fu-3k9x2p\n"},
+    ),
+    "VT075": Example(
+        "You wrote to it, so it is not taken away. Say what became of it, or delete it.",
+        _tom()
+        | {
+            "Follow-ups/Drafts/Tom.md": b'---\ntype: draft\ncontact: "[[Tom Farrow]]"\nitem: fu-3k9x2p\n'
+            b"status: ready\n---\nHi Tom, nearly done.\n"
+        },
     ),
 }
 

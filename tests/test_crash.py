@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import dedent
 
 import pytest
 
@@ -47,6 +48,21 @@ NOTES = {
         met: 2026-11-21
         ---
         """,
+    "Follow-ups/Drafts/Ravi.md": """
+        ---
+        type: draft
+        contact: "[[Ravi Menon]]"
+        channel: email
+        status: sent
+        ---
+        Hi Ravi, it was good to talk.
+        """,
+    "People/Ravi Menon.md": """
+        ---
+        type: contact
+        met: 2026-11-20
+        ---
+        """,
     "Dashboard.md": "# Mine\n\n<!-- vaulttools:due -->\n<!-- /vaulttools:due -->\n\nmy words\n",
 }
 Files = dict[str, bytes]
@@ -69,8 +85,10 @@ def ticked() -> Iterator[Path]:
     """A vault with two ticks to apply, words under one of them; in memory if that is possible."""
     memory = Path("/dev/shm")  # noqa: S108 - a name of our own is made in it
     with TemporaryDirectory(dir=memory if memory.is_dir() else None) as name, not_syncing():
-        root = write_vault(Path(name) / "ticked" / "vault", NOTES)
+        notes = {path: text for path, text in NOTES.items() if "/Drafts/" not in path}
+        root = write_vault(Path(name) / "ticked" / "vault", notes)
         run(root)
+        write_vault(root, {path: text for path, text in NOTES.items() if "/Drafts/" in path})
         due = root / DUE
         lines = due.read_text(encoding="utf-8").split("\n")
         for person, words in (("Maya Okafor", ["    - next 10 Dec"]), ("Jon Alder", [])):
@@ -116,6 +134,12 @@ def test_an_undisturbed_run_logs_each_tick_once(undisturbed: tuple[Files, Files,
     assert after["People/Jon Alder.md"].count(b"email to: answered ^fu-") == 1
     assert b"- [x]" not in after[DUE]
     assert before != after
+    assert "Follow-ups/Drafts/Ravi.md" not in after
+    assert (
+        after["Follow-ups/Drafts/Sent/Ravi.md"]
+        == dedent(NOTES["Follow-ups/Drafts/Ravi.md"]).lstrip().encode()
+    )
+    assert after["People/Ravi Menon.md"].count(b"email to ^fu-") == 1
     assert calls > 100
 
 

@@ -152,6 +152,18 @@ def mailto(address: str, subject: str, body: str, longest: int = 1600) -> str:
     return next(link for link in (full, titled, to) if len(link) <= longest or link is to)
 
 
+def tel(number: str) -> str:
+    """A `tel:` link for a phone number, digits only; empty for what is none."""
+    plain = re.sub(r"\(0\)|[\s()./\u2010-\u2015-]", "", number)
+    return f"tel:{plain}" if re.fullmatch(r"\+?[0-9]{3,15}", plain) else ""
+
+
+def profile(address: str) -> str:
+    """The web address of a profile, without what follows a question mark; empty for what is none."""
+    plain = address.strip().partition("?")[0].partition("#")[0].rstrip("/")
+    return web_address(plain if "://" in plain else f"https://{plain}") if "." in plain else ""
+
+
 def file_name(text: str) -> str:
     """A name that every system can hold and every link can reach; empty if nothing is left."""
     plain = unicodedata.normalize("NFC", one_line(text))

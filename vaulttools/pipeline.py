@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from vaulttools.actions.filing import file_drafts, places, to_be_filed
 from vaulttools.actions.hearing import hear, hear_drafts
 from vaulttools.actions.hearing_board import hear_board
 from vaulttools.actions.renewing import Frame, Renewed, renewed
@@ -156,15 +157,19 @@ def _write_texts(root: Path, funnel: Funnel, fates: Sequence[Fate], write: Write
     """Decide and write the generated texts."""
     texts = list(generate_all(funnel))
     wanted = [text.home if isinstance(text, Block) else text.path for text in texts]
+    sent = {draft.path: draft for draft in to_be_filed(funnel.vault)}
+    wanted += [path for draft in sent.values() for path in places(draft, funnel.vault)]
     already: list[Refusal] = []
 
     def decide(paths: Iterable[str]) -> list[Change]:
         vault = funnel.vault
         now = bytes_at(root, {*wanted, *paths})
         hosts = {path: Host(path, now.get(path, host.data)) for path, host in vault.hosts.items()}
-        plan = plan_texts(replace(vault, hosts=hosts), texts, now, fates)
+        left = {path: draft for path, draft in vault.drafts.items() if path not in sent}
+        plan = plan_texts(replace(vault, hosts=hosts, drafts=left), texts, now, fates)
         already[:] = plan.refusals
-        return [change for change in plan.changes if not paths or change.path in paths]
+        changes = (*plan.changes, *file_drafts(vault, now))
+        return [change for change in changes if not paths or change.path in paths]
 
     changes, refusals = _insist((), decide, write)
     return Done(funnel, changes, (*already, *refusals))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from vaulttools.escaping import inline, one_line, shortened, wikilink
+from vaulttools.funnel.campaign import Campaign
 from vaulttools.funnel.due import asks_to_archive
 from vaulttools.funnel.history import history
 from vaulttools.model.contact import Contact, Event
@@ -199,3 +200,17 @@ _SAY: dict[Reason, Callable[[DueItem, date, Clean], str]] = {
     Reason.DECIDE: _decide,
     Reason.RE_ENGAGE: _re_engage,
 }
+
+
+def campaign_words(campaign: Campaign, today: date) -> str:
+    """How far an interview campaign is: who was thanked, when they wanted to answer, who said no."""
+    parts = [count(len(campaign.contacts), "person", "people")]
+    if campaign.interviewed:
+        parts.append(f"thanked {len(campaign.thanked)} of {len(campaign.interviewed)}")
+    if day := campaign.answer_by:
+        verb = "wanted" if day < today else "want"
+        parts.append(f"they {verb} to tell you by {short_day(day, today)}")
+    parts += [
+        f"{inline(c.name)} said no on {short_day(day, today)}" for c, day in campaign.refusals
+    ]
+    return " · ".join(parts)

@@ -23,7 +23,7 @@ BAD = {
     "dayly_limit = 5": 'vaulttools.toml:1: VT041 "dayly_limit" is not a setting. Did you mean "daily_limit"?',
     'language = "en"\n\n[contacts]\nkind = "person"': 'vaulttools.toml:4: VT041 "kind" is not a setting. Known here are: folder, tag, type.',
     "[cadences]\nafter_no_days = 3": 'vaulttools.toml:1: VT041 "cadences" is not a setting. Did you mean "cadence"?',
-    '"a.b" = 1': 'vaulttools.toml:1: VT041 "a.b" is not a setting. Known here are: away, cadence, contacts, country, daily_limit, default_playbook, followups_folder, language, me, minutes_per_contact, owner, people_folder, quiet_seconds, review_day, review_minutes, state_keys, timezone, today.',
+    '"a.b" = 1': 'vaulttools.toml:1: VT041 "a.b" is not a setting. Known here are: away, cadence, coach, contacts, country, daily_limit, default_playbook, followups_folder, language, me, minutes_per_contact, owner, people_folder, quiet_seconds, review_day, review_minutes, state_keys, timezone, today.',
     # numbers
     "daily_limit = -1": 'vaulttools.toml:1: VT042 daily_limit: "-1" cannot be used. Write a whole number from 0 to 1000.',
     "daily_limit = true": 'vaulttools.toml:1: VT042 daily_limit: "True" cannot be used. Write a whole number from 0 to 1000.',
@@ -36,7 +36,8 @@ BAD = {
     "review_day = 1": 'vaulttools.toml:1: VT042 review_day: "1" cannot be used. Write one of monday, tuesday, wednesday, thursday, friday, saturday, sunday.',
     "me = 7": 'vaulttools.toml:1: VT042 me: "7" cannot be used. Write a text in quotes.',
     'me = """Robin\nAshby"""': 'vaulttools.toml:1: VT042 me: "Robin Ashby" cannot be used. Write a text in quotes.',
-    'language = "tlh"': 'vaulttools.toml:1: VT042 language: "tlh" cannot be used. Write one of en.',
+    'language = "German"': 'vaulttools.toml:1: VT042 language: "German" cannot be used. Write a language\'s letters, as en, en-us or de.',
+    '[coach]\noff = "FU101"': 'vaulttools.toml:2: VT042 off: "FU101" cannot be used. Write a list of words in quotes, as ["FU108", "jargon"].',
     'timezone = "Mars/Olympus"': 'vaulttools.toml:1: VT042 timezone: "Mars/Olympus" cannot be used. Write a name such as Europe/London.',
     'timezone = "../../etc/passwd"': 'vaulttools.toml:1: VT042 timezone: "../../etc/passwd" cannot be used. Write a name such as Europe/London.',
     'country = "England"': 'vaulttools.toml:1: VT042 country: "England" cannot be used. Write a country\'s two letters, as GB, or with its region, as DE-BY.',

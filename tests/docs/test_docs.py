@@ -20,7 +20,7 @@ from tests.support import copy_vault, renew
 from vaulttools.actions.statements import VOCABULARY
 from vaulttools.cli.main import build_app
 from vaulttools.model.problem import CODES
-from vaulttools.model.settings import Cadence, ContactsTable, Settings, setting_table
+from vaulttools.model.settings import Cadence, CoachTable, ContactsTable, Settings, setting_table
 from vaulttools.model.words import Reason, Stage, ValueKind, What
 from vaulttools.reading.builtin import built_in_playbooks
 from vaulttools.reading.contacts import KEYS
@@ -151,7 +151,7 @@ def test_every_problem_code_has_its_place() -> None:
 
 
 def test_defaults_in_the_method_are_those_of_the_code() -> None:
-    tables = (Settings, ContactsTable, Cadence)
+    tables = (Settings, ContactsTable, CoachTable, Cadence)
     defaults = {info.name: info.default for table in tables for info in setting_table(table)}
     named: set[str] = set()
     for span in in_ticks(text_of("docs/method.md")):

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from tests.drafting.notes import (
+    ALL_KINDS,
     BAREST,
     FULL,
     KINDS,
@@ -20,7 +21,7 @@ from tests.drafting.notes import (
     full,
     note,
 )  # fmt: skip
-from tests.generators.texts import drafts
+from tests.generators.texts import drafts, due_text
 from tests.support import MAYA, TODAY, day, look
 from vaulttools.funnel import build_funnel
 from vaulttools.reading import read_vault
@@ -43,6 +44,10 @@ EVERY = [
 ]
 
 
+WRITTEN = [found for found in EVERY if found.front["channel"] in {"email", "letter", "linkedin"}]
+"""Those that begin with a greeting and end with a name."""
+
+
 # who gets one
 
 
@@ -52,8 +57,9 @@ EVERY = [
         (LOGS["first-touch"], "first-touch"),
         (LOGS["graceful-exit"], "graceful-exit"),
         (LOGS["re-engage"], "re-engage"),
-        ("- 2026-11-18 email from: hello\n", None),  # only the owner knows the answer
-        ("- 2026-11-02 email from: hello\n- 2026-11-03 email to: hello\n", None),
+        ("- 2026-11-18 email from: hello\n", "reply"),
+        ("- 2026-11-02 email from: hello\n- 2026-11-03 email to: hello\n", "value-touch"),
+        ("- 2026-11-02 met:\n- 2026-11-03 email to: hello\n", None),  # nothing to say yet
         ("- 2026-11-22 met: at the fair\n", None),  # not due yet
         ("- 2026-05-18 exit: wished her well\n- 2026-11-23 won: signed\n", None),
     ],
@@ -61,6 +67,20 @@ EVERY = [
 def test_who_gets_a_draft(log: str, kind: str | None) -> None:
     found = all_drafts({MAYA: note("first-touch", "email: m@northwind.example", log)})
     assert [d.front["kind"] for d in found] == ([kind] if kind else [])
+
+
+def test_where_there_is_nothing_to_say_the_due_list_says_what_to_note() -> None:
+    bare = note(
+        "first-touch",
+        "email: m@northwind.example",
+        "- 2026-11-02 met:\n- 2026-11-03 email to: hi\n",
+    )
+    (line,) = [x for x in due_text({MAYA: bare}).split("\n") if x.startswith("- [ ]")]
+    assert "nothing to bring yet: note a topic, a question of theirs, or a value item" in line
+    noted = bare.replace("email: m@", "topics: [onboarding]\nemail: m@")
+    (line,) = [x for x in due_text({MAYA: noted}).split("\n") if x.startswith("- [ ]")]
+    assert "nothing to bring" not in line
+    assert "|draft]]" in line
 
 
 def test_without_a_genuine_reason_there_is_no_draft_for_a_paused_contact() -> None:
@@ -75,7 +95,7 @@ def test_without_a_genuine_reason_there_is_no_draft_for_a_paused_contact() -> No
 def test_a_draft_is_named_by_the_due_date_and_does_not_move_with_the_day(kind: str) -> None:
     paths = {draft(full(kind), today).path for today in ("2026-11-23", "2026-11-24", "2026-12-01")}
     (path,) = paths
-    name = {"first-touch": "first touch", "graceful-exit": "exit"}.get(kind, kind)
+    name = {"graceful-exit": "exit", "first-touch": "first touch"}.get(kind, kind)
     assert re.fullmatch(rf"Follow-ups/Drafts/2026-11-\d\d Maya Okafor - {name}\.md", path)
 
 
@@ -88,14 +108,15 @@ def test_the_front_matter_says_what_it_is(found: Draft) -> None:
     assert front["type"] == "draft"
     assert front["status"] == "draft"
     assert re.fullmatch(r"\[\[.+\]\]", front["contact"])
-    assert front["kind"] in KINDS
+    assert front["kind"] in ALL_KINDS
     assert ("subject" in front) == (front["channel"] in {"email", "letter"})
     assert ("value" in front) == ("[[Onboarding" in str(front.get("value")) or "value" in front)
 
 
 @pytest.mark.parametrize("found", EVERY, ids=lambda d: d.path)
 def test_nothing_in_it_is_half_done(found: Draft) -> None:
-    assert re.match(r"Hi [^\s,][^,\n]*,\n\n", found.message)
+    if found in WRITTEN:
+        assert re.match(r"Hi [^\s,][^,\n]*,\n\n", found.message)
     for wrong in ("{{", "}}", "  ", " ,", " .", "..", ",,", "None", "()", "“”", "\n\n\n"):
         assert wrong not in found.message, wrong
     for line in found.message.split("\n"):
@@ -106,25 +127,16 @@ def test_nothing_in_it_is_half_done(found: Draft) -> None:
     assert not re.search(r"(^|\W)(re:|,|:)$", subject)
 
 
-@pytest.mark.parametrize("found", EVERY, ids=lambda d: d.path)
-def test_the_four_parts_are_there(found: Draft) -> None:
-    greeting, context, *middle, close = found.parts
+@pytest.mark.parametrize("found", WRITTEN, ids=lambda d: d.path)
+def test_a_letter_greets_closes_and_is_signed(found: Draft) -> None:
+    """That its four parts are there is held by the marks of the pattern (test_sendable)."""
+    greeting, *middle, close = found.parts
     assert greeting.startswith("Hi ")
-    assert len(context) > 20
-    thanks = (
-        r"thank|thanks|good to (meet|connect)|enjoyed|been .+ since|haven't talked|wrote to you"
-    )
-    assert re.search(thanks, context, re.IGNORECASE)
-    if found.front["kind"] == "graceful-exit":
-        assert len(middle) == 1
-        assert re.search(r"stop|won't write|last note", context)
-        assert re.search(r"if|should", middle[0], re.IGNORECASE), "the door stays open"
-    else:
-        value, ask = middle
-        assert "“" in value or value.startswith("==")
-        assert re.search(r"\?|I could|I'm happy", ask)
-        assert re.search(r"if|whenever|either|no hurry|no rush", ask, re.IGNORECASE), "no pressure"
+    assert len(middle) >= 3
     assert close.split("\n")[-1] in {"Sam Reyes", "==Your name=="}
+    if found.front["kind"] == "graceful-exit":
+        assert re.search(r"stop|won't write|last note|leave it here", found.message)
+        assert "?" not in found.message
 
 
 @pytest.mark.parametrize("found", EVERY, ids=lambda d: d.path)
@@ -217,27 +229,27 @@ def test_a_talk_that_never_was_is_not_remembered(log: str, path: str) -> None:
 @pytest.mark.parametrize(
     ("met", "said"),
     [
-        ("at the data fair, she runs the table", "meet you at the data fair on Saturday"),
-        ("at PyCon", "meet you at PyCon on Saturday"),
-        ("over lunch; pricing", "meet you over lunch on Saturday"),
-        ("PyCon lunch", "meet you on Saturday"),
-        ("", "meet you on Saturday"),
-        ("at lunch we talked about onboarding", "meet you on Saturday"),
-        ("over coffee she told me about the wiki", "meet you on Saturday"),
+        ("at the data fair, she runs the table", "at the data fair on Saturday"),
+        ("at PyCon", "at PyCon on Saturday"),
+        ("over lunch; pricing", "over lunch on Saturday"),
+        ("PyCon lunch", "on Saturday"),
+        ("", "on Saturday"),
+        ("at lunch we talked about onboarding", "on Saturday"),
+        ("over coffee she told me about the wiki", "on Saturday"),
     ],
 )
 def test_where_you_met_is_said_where_the_log_says_a_place(met: str, said: str) -> None:
     found = draft(note("first-touch", "email: m@n.example", f"- 2026-11-21 met: {met}\n"))
-    assert said in found.message
+    assert re.search(rf"(meet you|met|talk|conversation|to you) {said}", found.message)
 
 
 @pytest.mark.parametrize(
     ("met_at", "said"),
     [
-        ("the data fair", "you at the data fair on"),
-        ("at the data fair", "you at the data fair on"),
-        ("on a train", "you on a train on"),
-        ("during a hackathon", "you during a hackathon on"),
+        ("the data fair", "at the data fair on"),
+        ("at the data fair", "at the data fair on"),
+        ("on a train", "on a train on"),
+        ("during a hackathon", "during a hackathon on"),
     ],
 )
 def test_the_place_in_the_front_matter_goes_first(met_at: str, said: str) -> None:
@@ -331,7 +343,7 @@ def test_hostile_text_stays_harmless(kind: str, text: str) -> None:
     assert "\n" not in str(front_matter.get("subject", ""))
     body = re.sub(r"\]\(mailto:[^)]*\)", "]", whole.split("---\n", 2)[2])
     assert not re.search(r"<%|%>|<script|<!--|%%|`|\$=|🔁|(?<!\S)#\w|\]\(\S", body)
-    assert "[[" not in body
+    assert "[[" not in body.replace("[[Study]]", "")
     assert "::" not in body
     assert whole.count("> [!") == 1
     assert not re.search(r"(?m)^---$", body)
@@ -366,7 +378,7 @@ def test_an_address_with_something_in_it_gets_no_link_or_a_plain_one(email: str)
 
 def test_a_long_message_is_linked_without_its_body() -> None:
     notes = full("first-touch")
-    notes["Library/Onboarding study.md"] = VALUE.replace("new hires", "many words " * 200)
+    notes["Library/Onboarding study.md"] = VALUE.replace("/onboarding", f"/{'a' * 1_600}")
     link = re.search(r"\((mailto:[^)]*)\)", draft(notes).text)
     assert link
     assert len(link[1]) <= 1600
@@ -383,7 +395,7 @@ def test_the_link_opens_the_message_that_stands_there() -> None:
 
 
 def test_the_link_leaves_a_message_with_blanks_to_be_filled() -> None:
-    found = draft(full("first-touch"))
+    found = draft(note("first-touch", "email: m@n.example", "- 2026-11-21 met:\n"))
     link = re.search(r"\((mailto:[^)]*)\)", found.text)
     assert found.blanks
     assert link

@@ -64,14 +64,38 @@ def test_more_topics_go_before_newer_ones_and_newer_before_older() -> None:
     assert brought(maya(), "2026-11-23", **values) == ["C_both", "B_new", "A_old"]
 
 
-def test_the_kinds_that_the_row_asks_for_go_first() -> None:
+def test_of_two_alike_the_kind_that_the_row_asks_for_goes_first_though_it_is_a_little_older() -> (
+    None
+):
     """The second row of the sales playbook brings data or an article."""
     values = {
-        "Event": value("onboarding, remote work", "2026-10-01", "kind: event"),
-        "Data": value("onboarding", "2026-01-01", "kind: data"),
+        "Event": value("onboarding", "2026-10-01", "kind: event"),
+        "Data": value("onboarding", "2026-09-01", "kind: data"),
     }
     note = maya(TOUCH, "onboarding, remote work", "playbook: sales")
     assert brought(note, "2026-11-23", **values) == ["Data", "Event"]
+
+
+def test_what_fits_better_goes_before_the_kind_that_the_row_asks_for() -> None:
+    values = {
+        "Event": value("onboarding, remote work", "2026-10-01", "kind: event"),
+        "Data": value("onboarding", "2026-09-01", "kind: data"),
+    }
+    note = maya(TOUCH, "onboarding, remote work", "playbook: sales")
+    assert brought(note, "2026-11-23", **values) == ["Event", "Data"]
+
+
+def test_what_was_made_for_them_goes_before_everything_else() -> None:
+    values = {
+        "Both": value("onboarding, remote work", "2026-10-01"),
+        "Hers": value("", "2025-09-01", 'for: "[[Maya Okafor]]"'),
+    }
+    assert brought(maya(), "2026-11-23", **values) == ["Hers", "Both"]
+
+
+def test_at_most_three_are_proposed() -> None:
+    values = {f"N{n}": value("onboarding", f"2026-09-0{n}") for n in range(1, 6)}
+    assert brought(maya(), "2026-11-23", **values) == ["N5", "N4", "N3"]
 
 
 def test_what_is_not_out_yet_or_over_is_left_out() -> None:
@@ -115,6 +139,23 @@ def test_after_a_pause_only_what_was_published_since_counts(
         is_reason,
         not is_reason,
     )
+
+
+def test_after_a_pause_words_alone_are_no_reason() -> None:
+    """Without the pause they would do: the item's topic came up in the log."""
+    met = "- 2026-04-10 met: asked about heat pumps\n"
+    study = value("heat pumps", "2026-10-01")
+    assert brought(maya(met + PAUSED, "gardens"), Study=study) == []
+
+
+def test_after_a_pause_what_was_made_for_them_since_is_a_reason() -> None:
+    notes = {
+        MAYA: maya(PAUSED),
+        "Library/Study.md": value("", "2026-10-01", 'for: "[[Maya Okafor]]"'),
+    }
+    assert [ground.text for ground in item(notes).grounds] == [
+        "“Study”, published on 1 Oct 2026, matches them by name"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_what_is_in_the_notes_cannot_become_a_field_a_tag_or_a_link(front: str) 
 
 def test_the_sections_stand_in_this_order_and_hold_what_they_say(sample: str) -> None:
     assert headings(sample) == [
-        "Late", "Today", "Decide", "Worth a word again", "Needs a reason", "Needs attention",
+        "[[Head of Data at Calder & Finch]]", "Late", "Today", "Decide", "Worth a word again", "Needs a reason", "Needs attention",
     ]  # fmt: skip
     funnel = build_funnel(read_vault(SAMPLE), day(TODAY))
     reasons = {i.contact.name: i.reason for i in funnel.items}

@@ -82,7 +82,7 @@ def test_the_arrows_say_what_moved(sample: str) -> None:
 
 def test_sections_of_the_sample_in_their_order(sample: str) -> None:
     assert headings(sample) == [
-        "Your 30 minutes", "The funnel", "Decisions", "Coming weeks", "Promises", "What earned replies",
+        "Your 30 minutes", "The funnel", "Interviews", "[[Head of Data at Calder & Finch]]", "Decisions", "Coming weeks", "Promises", "What earned replies",
     ]  # fmt: skip
 
 

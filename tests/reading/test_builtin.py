@@ -68,8 +68,8 @@ def test_what_is_shipped_is_there() -> None:
 
 
 def test_patterns_by_name() -> None:
-    drafts = patterns("drafts")
-    assert drafts
-    assert all(not name.endswith(".md") and text for name, text in drafts.items())
+    notes = patterns("notes")
+    assert notes
+    assert all(not name.endswith(".md") and text for name, text in notes.items())
     with pytest.raises(FileNotFoundError):
         patterns("no such folder")

@@ -85,15 +85,15 @@ FIELDS = {
     "linkedin": "linkedin", "phone": "phone", "address": "postal", "tier": "tier", "owner": "owner",
     "playbook": "playbook", "every": "every_days", "topics": "topics", "met": "met", "met_via": "met_via",
     "met_at": "met_at", "status": "status", "paused_on": "paused_on", "next_step": "next_step",
-    "answer_by": "answer_by", "snoozed_until": "snoozed_until",
+    "answer_by": "answer_by", "snoozed_until": "snoozed_until", "hiring_manager": "manager",
 }  # fmt: skip
 """Our keys and the fields of a contact that they fill."""
 EXAMPLES = {
-    "tier": "b", "every": "6 weeks", "met_via": "email", "status": "paused",
+    "tier": "b", "every": "6 weeks", "met_via": "email", "status": "paused", "hiring_manager": "yes",
     **dict.fromkeys(("met", "paused_on", "next_step", "answer_by", "snoozed_until"), "2026-11-02"),
 }  # fmt: skip
 READ_AS = {
-    "tier": "B", "every": 42, "met_via": Channel.EMAIL, "status": "paused",
+    "tier": "B", "every": 42, "met_via": Channel.EMAIL, "status": "paused", "hiring_manager": True,
     "aliases": ("Ada",), "email": ("Ada",), "topics": ("Ada",),
     **dict.fromkeys(("met", "paused_on", "next_step", "answer_by", "snoozed_until"), Dated(date(2026, 11, 2), Place("Maya Okafor.md", 3))),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from tests.talk.support import DUE, Desk
 
 MAYA = "Maya Okafor"
 TOUCH = "2026-11-23 email to: something on a topic of theirs"
-GIST = "touch 2 of 4 · something on a topic of theirs · email"
+GIST = "touch 2 of 4 · something on a topic of theirs · email · nothing to bring yet: note a topic, a question of theirs, or a value item"
 
 
 def moved(desk: Desk, to: str) -> None:

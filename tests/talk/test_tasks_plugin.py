@@ -5,7 +5,7 @@ import pytest
 from tests.talk.support import DUE, Desk
 
 MAYA = "Maya Okafor"
-GIST = "[[Maya Okafor]] — touch 2 of 4 · something on a topic of theirs · email"
+GIST = "[[Maya Okafor]] — touch 2 of 4 · something on a topic of theirs · email · nothing to bring yet: note a topic, a question of theirs, or a value item"
 TOUCH = "email to: something on a topic of theirs"
 
 

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vaulttools.model.draft import Draft
+from vaulttools.model.problem import Place
 from vaulttools.model.texts import Block, Change, DraftNote, Plan
 from vaulttools.model.vault import Host, Vault
+from vaulttools.seals import is_untouched_draft
 from vaulttools.typed import Kept, Part, compose, new_note
 from vaulttools.writing import plan_texts
 
@@ -24,7 +27,10 @@ def plan(
 ) -> Plan:
     vault = Vault(
         hosts={path: Host(path, data) for path, data in hosts.items()},
-        drafts={path: Host(path, data) for path, data in (drafts or {}).items()},
+        drafts={
+            path: Draft(path, data, Place(path, 1), is_untouched=is_untouched_draft(path, data))
+            for path, data in (drafts or {}).items()
+        },
     )
     return plan_texts(vault, texts, {**hosts, **(drafts or {}), **(existing or {})})
 

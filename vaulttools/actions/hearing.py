@@ -50,7 +50,7 @@ def hear_drafts(vault: Vault) -> list[Heard]:
     """The touches made by the drafts that were sent."""
     people = {contact.path for contact in vault.contacts}
     found: list[Heard] = []
-    for draft in vault.sent:
+    for draft in (draft for draft in vault.sent if not draft.is_filed):
         silent = Heard(Spot(draft.path), draft.at)
         if draft.contact not in people:
             found.append(replace(silent, trouble="the draft names no contact that is here"))
@@ -63,6 +63,7 @@ def hear_drafts(vault: Vault) -> list[Heard]:
             planned=draft.channel,
             bring=draft.value,
             decision=What.EXIT if draft.kind == "graceful-exit" else None,
+            text=() if draft.is_for_item else (draft.kind.replace("-", " "),),
             words=draft.path,
         )
         found.append(replace(silent, utterance=said))

@@ -1,118 +1,208 @@
-"""Which message a due item asks for, what the draft note is called, and what is in it."""
+"""What a draft note is called, and what is in it."""
 
-import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from vaulttools.drafting.facts import facts
+from vaulttools.drafting.kinds import CALLS, kind_of, wanted_kind
+from vaulttools.drafting.render import Message, reading_seconds, render
 from vaulttools.escaping import (
     file_name,
     inline,
     mailto,
+    profile,
     quoted,
     short_id,
+    spoken,
+    tel,
     wikilink,
     yaml_string,
 )
-from vaulttools.funnel.history import history
 from vaulttools.funnel.sign import sign_of
-from vaulttools.model.contact import SIGN
+from vaulttools.likeness import MOST_ALIKE, Words, alike, words_of
+from vaulttools.model.contact import SIGN, Contact
 from vaulttools.model.funnel import DueItem, Funnel
-from vaulttools.model.texts import DraftNote
+from vaulttools.model.pattern import Paragraph, Pattern
+from vaulttools.model.texts import DRAFTS, DraftNote
+from vaulttools.model.value import ValueItem
 from vaulttools.model.words import Channel, Reason, What
 from vaulttools.wording import CHANNEL_WORDS, count
 
-KINDS: dict[Reason, str] = {
-    Reason.FIRST_TOUCH: "first-touch",
-    Reason.DECIDE: "graceful-exit",
-    Reason.RE_ENGAGE: "re-engage",
+TITLES = {
+    "graceful-exit": "exit",
+    "value-touch": "value",
+    "direct-message": "message",
+    "re-engage": "re-engage",
 }
-"""The reasons that get a draft, and its kind: the name of the pattern in templates/drafts."""
+"""What stands in a draft's name where that is not the kind with its hyphens as blanks."""
+FORMS: Mapping[Channel, tuple[str, ...]] = {
+    Channel.EMAIL: ("email",),
+    Channel.LETTER: ("letter", "email"),
+    Channel.LINKEDIN: ("linkedin", "sms", "email"),
+    Channel.SMS: ("sms", "linkedin", "email"),
+    Channel.COMMENT: ("comment",),
+    Channel.PHONE: ("phone",),
+    Channel.VOICEMAIL: ("voicemail", "phone"),
+    Channel.VIDEO: ("phone", "email"),
+}
+"""The forms of a pattern that suit a channel, the best first; `email` for any other channel."""
+WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.LETTER, Channel.OTHER, Channel.IN_PERSON})
+DIRECT = frozenset({Channel.LINKEDIN, Channel.SMS})
+SEEDS = 24
+"""How many wordings are tried before one that is like another's is taken."""
 
-TITLES = {"first-touch": "first touch", "graceful-exit": "exit", "re-engage": "re-engage"}
-HAS_SUBJECT = frozenset({Channel.EMAIL, Channel.LETTER})
-BLANK = re.compile(r"==[^\n]+?==")
 
-
-def kind_of(item: DueItem) -> str | None:
-    """The kind of draft for an item that is due; None when there is none to write.
-
-    A paused contact without a genuine reason gets none: an empty hello is worse than silence (M9).
-    Neither does one whose last log entry cannot be read.
-    """
-    last = history(item.contact).last
-    if not item.is_due or item.needs_a_reason or (last is not None and last.is_unread):
-        return None
-    return KINDS.get(item.reason)
+class CannotDraftError(ValueError):
+    """A draft that cannot be made; the text says why."""
 
 
 def draft_path(item: DueItem, funnel: Funnel) -> str | None:
-    """The vault path of an item's draft; the date in it is the due date, so it stays the same.
-
-    Where the name had to be changed to be a file's, a sign keeps two people apart.
-    """
-    kind = kind_of(item)
+    """The vault path of an item's draft; the date in it is the due date, so it stays the same."""
+    kind = kind_of(item, funnel)
     if kind is None or item.due is None:
         return None
+    if not _form(funnel, kind, _suited(item, kind).channel):
+        return None
+    return _path(item, funnel, kind, str(item.due))
+
+
+def _path(item: DueItem, funnel: Funnel, kind: str, day: str) -> str:
+    """Where the name had to be changed to be a file's, a sign keeps two people apart."""
     link = item.contact.link
     name = file_name(link)
     if name != link:
         name = f"{name} {short_id(link)}"
-    folder = f"{funnel.vault.settings.followups_folder}/Drafts"
-    return f"{folder}/{item.due} {name} - {TITLES[kind]}.md"
+    title = TITLES.get(kind, kind.replace("-", " "))
+    return f"{funnel.vault.settings.followups_folder}/{DRAFTS}/{day} {name} - {title}.md"
+
+
+def drafts(funnel: Funnel) -> Iterator[DraftNote]:
+    """The drafts for everybody who is due and has one, no two of a kind alike (M14).
+
+    In order of path; each takes the first wording that is not like those before it.
+    """
+    taken: dict[str, list[Words]] = {}
+    for item in sorted(funnel.due, key=lambda item: item.contact.path):
+        kind, path = kind_of(item, funnel), draft_path(item, funnel)
+        if kind is None or path is None:
+            continue
+        item = _suited(item, kind)  # noqa: PLW2901 - as the draft sees it
+        before = taken.setdefault(kind, [])
+        message, words = _unlike(item, funnel, kind, before)
+        before.append(words)
+        front = [f"item: {SIGN}{sign_of(item.standing)}"]
+        yield DraftNote(path, _note(item, kind, message, front))
+
+
+def _unlike(item: DueItem, funnel: Funnel, kind: str, before: list[Words]) -> tuple[Message, Words]:
+    """The first wording that is not like any of those before; the least alike where all are."""
+    found: list[tuple[float, int, Message, Words]] = []
+    for seed in range(SEEDS):
+        message = _message(item, funnel, kind, seed=seed)
+        words = words_of(message.body)
+        most = max((alike(words, other, MOST_ALIKE) for other in before), default=0.0)
+        found.append((most, seed, message, words))
+        if not most:
+            break
+    _, _, message, words = min(found, key=lambda one: one[:2])
+    return message, words
 
 
 def draft_note(item: DueItem, funnel: Funnel) -> DraftNote | None:
-    """The draft for an item, ready to be completed and sent; None when there is none to write."""
-    kind, path = kind_of(item), draft_path(item, funnel)
-    if kind is None or path is None or kind not in funnel.vault.patterns:
-        return None
-    subject, body = _render(funnel.vault.patterns[kind], item, funnel)
-    value = item.bring[0] if item.bring and kind != "graceful-exit" else None
+    """The draft for one item; None when there is none to write."""
+    path = draft_path(item, funnel)
+    return next((draft for draft in drafts(funnel) if draft.path == path), None) if path else None
+
+
+def draft_for(
+    item: DueItem, funnel: Funnel, kind: str = "", other: Contact | None = None
+) -> DraftNote:
+    """A draft that was asked for, of any kind, due or not; raises CannotDraftError."""
+    kind = kind or ("introduction" if other else wanted_kind(item))
+    if kind not in funnel.vault.patterns:
+        raise CannotDraftError(f"there is no pattern “{kind}”")
+    item = _suited(item, kind)
+    if not _form(funnel, kind, item.channel):
+        raise CannotDraftError(f"the pattern “{kind}” has no form for {item.channel}")
+    message = _message(item, funnel, kind, other)
+    path = _path(item, funnel, kind, str(funnel.today))
+    return DraftNote(path, _note(item, kind, message, []))
+
+
+def _suited(item: DueItem, kind: str) -> DueItem:
+    """The item with a channel that a kind can travel by: a comment is no message, a call no mail."""
+    channel = item.channel
+    if kind == "comment":
+        channel = Channel.COMMENT
+    elif kind == "call" and channel not in CALLS:
+        channel = Channel.PHONE
+    elif (kind == "direct-message" and channel not in DIRECT) or channel is Channel.COMMENT:
+        channel = Channel.LINKEDIN
+    return item if channel is item.channel else replace(item, channel=channel)
+
+
+def _form(funnel: Funnel, kind: str, channel: Channel) -> tuple[Paragraph, ...]:
+    """The form of a pattern for a channel; that of a call where the kind has none for a phone."""
+    found = _in(funnel.vault.patterns.get(kind), channel)
+    if not found and channel in CALLS:
+        found = _in(funnel.vault.patterns.get("call"), channel)
+    return found
+
+
+def _in(pattern: Pattern | None, channel: Channel) -> tuple[Paragraph, ...]:
+    names = FORMS.get(channel, ("email",))
+    return next((pattern.forms[n] for n in names if n in pattern.forms), ()) if pattern else ()
+
+
+def _message(
+    item: DueItem, funnel: Funnel, kind: str, other: Contact | None = None, seed: int = 0
+) -> Message:
+    """The message for an item; a call has a script, and below it a voicemail that mirrors it (M18)."""
+    known = facts(item, funnel, other)
+    sown = f"{item.contact.path} {kind}" + (f" {seed}" if seed else "")
+    message = render(_form(funnel, kind, item.channel), known, sown)
+    if item.channel is not Channel.PHONE:
+        return message
+    voicemail = render(_form(funnel, kind, Channel.VOICEMAIL), known, sown)
+    return replace(
+        message,
+        paragraphs=(
+            (None, f"### Call, {_aloud(message)}"),
+            *message.paragraphs,
+            (None, f"### Voicemail, {_aloud(voicemail)}"),
+            *voicemail.paragraphs,
+        ),
+    )
+
+
+def _aloud(message: Message) -> str:
+    return f"about {count(reading_seconds(message.body), 'second')}"
+
+
+def _note(item: DueItem, kind: str, message: Message, more: list[str]) -> str:
+    """The text of a draft note."""
+    value = next((v for v in item.bring[:1] if spoken(v.name) in message.body), None)
+    is_titled = item.channel in WITH_SUBJECT and message.subject
     front = [
         "type: draft",
         f"contact: {yaml_string(wikilink(item.contact.link))}",
         f"channel: {item.channel}",
         f"kind: {kind}",
-        *([f"subject: {yaml_string(subject)}"] if item.channel in HAS_SUBJECT else []),
+        *([f"subject: {yaml_string(message.subject)}"] if is_titled else []),
         *([f"value: {yaml_string(wikilink(value.link))}"] if value else []),
-        f"item: {SIGN}{sign_of(item.standing)}",
+        *more,
         "status: draft",
     ]
-    aside = [f"> {line}" for line in ("[!NOTE]", *_aside(item, subject, body))]
-    lines = ["---", *front, "---", body, "", *aside]
-    return DraftNote(path, "\n".join(lines) + "\n")
+    aside = [f"> {line}" for line in ("[!NOTE]", *_aside(item, message, value))]
+    return "\n".join(["---", *front, "---", message.body, "", *aside]) + "\n"
 
 
-def _render(pattern: str, item: DueItem, funnel: Funnel) -> tuple[str, str]:
-    """The subject and the body that a pattern gives. Logic-less: fields and sections, no more.
-
-    A pattern is rendered paragraph by paragraph. The lines of one flow together in the message;
-    only those of the last, the close, stand by themselves.
-    """
-    import pystache  # noqa: PLC0415 - needed only where drafts are written
-
-    renderer = pystache.Renderer(escape=str, missing_tags="ignore", partials={})
-    known = facts(item, funnel)
-    paragraphs = [
-        _lines(str(renderer.render(part, known))) for part in re.split(r"\n{2,}", pattern.strip())
-    ]
-    head, *flowing, close = [lines for lines in paragraphs if lines]
-    subject = " ".join(head).removeprefix("Subject:").strip()
-    parts = [" ".join(lines) for lines in flowing] + ["\n".join(close)]
-    return subject[:1].upper() + subject[1:], "\n\n".join(parts)
-
-
-def _lines(paragraph: str) -> list[str]:
-    """The lines that are left of a paragraph, the traces of vanished sections gone."""
-    lines = (" ".join(line.split()) for line in paragraph.split("\n"))
-    return [re.sub(r" ([,.?!])", r"\1", line) for line in lines if line]
-
-
-def _aside(item: DueItem, subject: str, body: str) -> list[str]:
-    """What the owner should know before sending, and the link that opens the mail program."""
-    blanks = len(BLANK.findall(body))
-    ready = f"{count(blanks, 'blank')} left." if blanks else "Read it once aloud, then send it."
+def _aside(item: DueItem, message: Message, value: ValueItem | None) -> list[str]:
+    """What the owner should know before sending, and the link that opens the right program."""
+    ready = f"{count(message.blanks, 'blank')} left." if message.blanks else "Read it once aloud."
     lines = [f"{ready} By {CHANNEL_WORDS[item.channel]} ({inline(item.channel_why)})."]
-    met = next((e for e in reversed(item.contact.events) if e.what is What.MET and e.text), None)
+    contact = item.contact
+    met = next((e for e in reversed(contact.events) if e.what is What.MET and e.text), None)
     if item.reason is Reason.FIRST_TOUCH and met:
         lines.append(f"Your note says: {quoted(met.text, 200)}")
     if item.reason is Reason.RE_ENGAGE:
@@ -120,10 +210,31 @@ def _aside(item: DueItem, subject: str, body: str) -> list[str]:
             f"{inline(ground.text[:1].upper() + ground.text[1:])} ({inline(ground.at)})"
             for ground in item.grounds
         ]
-    if item.needs_next_step and item.reason is Reason.FIRST_TOUCH:
+    elif value and item.matches[0].why:
+        lines.append(f"{wikilink(value.link)} {item.matches[0].why}.")
+    if item.needs_next_step and item.reason is not Reason.REPLY_OWED:
         lines.append("No next step is agreed yet: the message offers one.")
-    address = item.contact.emails[0] if item.contact.emails else ""
-    text = "" if blanks else body  # a message with blanks is not to be sent by a slip
-    if item.channel is Channel.EMAIL and (link := mailto(address, subject, text)):
-        lines.append(f"[Open in mail]({link})")
-    return lines
+    link = _link(item, message)
+    return [*lines, link] if link else lines
+
+
+def _link(item: DueItem, message: Message) -> str:
+    """A link that opens the program for the channel, with the text in it where that can be done."""
+    contact = item.contact
+    match item.channel:
+        case Channel.EMAIL:
+            address = contact.emails[0] if contact.emails else ""
+            text = "" if message.blanks else message.body  # nothing with a blank is sent by a slip
+            link = mailto(address, message.subject, text)
+            return f"[Open in mail]({link})" if link else ""
+        case Channel.PHONE | Channel.VOICEMAIL:
+            link = tel(contact.phone)
+            return f"[Call]({link})" if link else ""
+        case Channel.SMS:
+            link = tel(contact.phone)
+            return f"[Write a text](sms:{link.removeprefix('tel:')})" if link else ""
+        case Channel.LINKEDIN | Channel.COMMENT:
+            link = profile(contact.linkedin)
+            return f"[Open the profile]({link})" if link else ""
+        case _:
+            return ""

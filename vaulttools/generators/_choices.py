@@ -3,13 +3,14 @@
 from vaulttools.drafting import draft_path
 from vaulttools.escaping import wikilink
 from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.model.words import Reason
 from vaulttools.wording import count
 
 
 def choices(item: DueItem, funnel: Funnel) -> list[str]:
     """The boxes under the line of a contact that wants deciding."""
     months = item.standing.cadence.snooze_months
-    draft = draft_link(item, funnel)
+    draft = draft_link(item, funnel) if item.reason is Reason.DECIDE else ""
     leave = "graceful exit" + (f" · {draft}" if draft else "")
     again = "re-engage" + (f" with {wikilink(item.bring[0].link)}" if item.bring else "")
     return boxes(leave, again, f"snooze {count(months, 'month')}", "archive")

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from vaulttools.drafting import draft_note
+from vaulttools.drafting import drafts
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.texts import Text
 
 
 def generate(funnel: Funnel) -> Iterator[Text]:
-    """Drafts for the new, the stalled, and the paused that there is a reason to write to."""
-    for item in funnel.due:
-        draft = draft_note(item, funnel)
-        if draft is not None:
-            yield draft
+    """A draft for everybody who is due and for whom there is something to say."""
+    yield from drafts(funnel)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from vaulttools.drafting import missing
 from vaulttools.escaping import inline, wikilink
+from vaulttools.funnel.campaign import Campaign, campaigns
 from vaulttools.funnel.sign import sign_of
 from vaulttools.funnel.week import before_leaving
 from vaulttools.generators._choices import choices, draft_link
@@ -11,7 +13,7 @@ from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Block, Text
 from vaulttools.model.words import Reason
-from vaulttools.saying import channel_words, due_counts, reason_words, who
+from vaulttools.saying import campaign_words, channel_words, due_counts, reason_words, who
 from vaulttools.wording import long_day, near_day, short_day
 
 NOTICE_OF_LEAVING = 7
@@ -25,13 +27,17 @@ HELP = (
 
 def generate(funnel: Funnel) -> Iterator[Text]:
     """The due list as a block, in its own note and wherever its markers stand."""
+    lines, shown = [_summary(funnel)], set[str]()
+    for campaign in campaigns(funnel):
+        lines += _campaign(campaign, funnel)
+        shown.update(item.contact.path for item in campaign.items)
+    rest = [item for item in funnel.due if item.contact.path not in shown]
     sections = [
-        ("Late", [item for item in funnel.due if _is_plain(item) and item.days_overdue]),
-        ("Today", [item for item in funnel.due if _is_plain(item) and not item.days_overdue]),
-        ("Decide", [item for item in funnel.due if item.reason is Reason.DECIDE]),
-        ("Worth a word again", [item for item in funnel.work if item.reason is Reason.RE_ENGAGE]),
+        ("Late", [item for item in rest if _is_plain(item) and item.days_overdue]),
+        ("Today", [item for item in rest if _is_plain(item) and not item.days_overdue]),
+        ("Decide", [item for item in rest if item.reason is Reason.DECIDE]),
+        ("Worth a word again", [i for i in rest if i.reason is Reason.RE_ENGAGE and i.grounds]),
     ]
-    lines = [_summary(funnel)]
     for title, items in sections:
         if items:
             lines += ["", f"### {title}", ""]
@@ -40,6 +46,18 @@ def generate(funnel: Funnel) -> Iterator[Text]:
     lines += _needs_a_reason(funnel) + _leaving(funnel) + _attention(funnel)
     home = f"{funnel.vault.settings.followups_folder}/Due.md"
     yield Block("due", home, "Due", "\n".join([*lines, "", HELP]))
+
+
+def _campaign(campaign: Campaign, funnel: Funnel) -> list[str]:
+    """What is due for one opportunity, as one block (M20); none if nothing is."""
+    due = [item for item in campaign.items if item.is_due and not item.needs_a_reason]
+    if not due:
+        return []
+    name = wikilink(campaign.link) if campaign.link else inline(campaign.name)
+    lines = ["", f"### {name}", "", f"*{campaign_words(campaign, funnel.today)}*", ""]
+    for item in due:
+        lines += _item(item, funnel)
+    return lines
 
 
 def _is_plain(item: DueItem) -> bool:
@@ -69,6 +87,8 @@ def _item(item: DueItem, funnel: Funnel) -> list[str]:
             parts.append(f"bring {wikilink(item.bring[0].link)}")
         if draft := draft_link(item, funnel):
             parts.append(draft)
+        elif lacking := missing(item, funnel):
+            parts.append(lacking)
     urgent = "⏫ " if item.promise_is_due else ""
     sign = sign_of(item.standing)
     line = f"- [ ] {' · '.join(parts)} {urgent}📅 {due} ^{SIGN}{sign}"

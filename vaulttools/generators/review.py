@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from vaulttools.escaping import mermaid_label, wikilink
+from vaulttools.escaping import inline, mermaid_label, wikilink
+from vaulttools.funnel.campaign import campaigns
 from vaulttools.funnel.due import asks_to_archive
 from vaulttools.funnel.sign import sign_of
 from vaulttools.funnel.week import (
@@ -22,7 +23,7 @@ from vaulttools.model.contact import SIGN
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.texts import Block, Text
 from vaulttools.model.words import Reason, Stage
-from vaulttools.saying import reason_words, touches_words, who
+from vaulttools.saying import campaign_words, reason_words, touches_words, who
 from vaulttools.wording import count, listed, long_day, near_day, short_day, weekday
 
 NOTICE_OF_LEAVING = 28
@@ -39,7 +40,17 @@ def generate(funnel: Funnel) -> Iterator[Text]:
     """The review as a block, for the Monday half hour (M24)."""
     start = week_start(funnel.today, funnel.vault.settings)
     lines = [f"**Week of {long_day(start)}**", ""]
-    for section in (_block, _funnel, _decisions, _leaving, _weeks, promises, lessons, _paused):
+    for section in (
+        _block,
+        _funnel,
+        _interviews,
+        _decisions,
+        _leaving,
+        _weeks,
+        promises,
+        lessons,
+        _paused,
+    ):
         lines += section(funnel)
     home = f"{funnel.vault.settings.followups_folder}/Weekly Review.md"
     yield Block("review", home, "Weekly Review", "\n".join(lines).rstrip("\n"))
@@ -126,6 +137,37 @@ def _since(week: Week, funnel: Funnel) -> list[str]:
         f"- {wikilink(m.link)}: {m.before} → {m.after}" for m in week.moved if m.before is not None
     ]
     return [*lines, ""] if len(lines) > 2 else lines
+
+
+def _interviews(funnel: Funnel) -> list[str]:
+    """Each opportunity with its people, and what comes next for each of them (M20)."""
+    lines: list[str] = []
+    for campaign in campaigns(funnel):
+        if not campaign.items:
+            continue
+        name = wikilink(campaign.link) if campaign.link else inline(campaign.name)
+        lines += [f"### {name}", "", f"*{campaign_words(campaign, funnel.today)}*", ""]
+        lines += ["| who | what | when |", "| --- | --- | --- |"]
+        for item in campaign.items:
+            when = near_day(item.due, funnel.today) if item.due else ""
+            what = _NEXT.get(item.reason, "")
+            lines.append(f"| {who(item, in_table=True)} | {what} | {when} |")
+        lines.append("")
+    return ["## Interviews", "", *lines] if lines else []
+
+
+_NEXT = {
+    Reason.PROMISE: "a promise to keep",
+    Reason.REPLY_OWED: "an answer that you owe",
+    Reason.THANK_YOU: "a thank-you",
+    Reason.FIRST_TOUCH: "a first word",
+    Reason.NEXT_STEP: "the day you agreed on, or they named",
+    Reason.TOUCH: "the next word",
+    Reason.AFTER_NO: "thanks after the no, and one question",
+    Reason.DECIDE: "a decision",
+    Reason.RE_ENGAGE: "a word again",
+    Reason.ATTENTION: "needs attention",
+}
 
 
 def _decisions(funnel: Funnel) -> list[str]:

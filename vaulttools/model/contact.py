@@ -44,6 +44,8 @@ class Event:
     """Vault paths of the notes linked in the text: what was given, if they are value items."""
     is_unread: bool = False
     """A dated line that could not be read; it counts as contact on that day."""
+    sign: str = ""
+    """The block id of ours that it ends with; empty for what the owner wrote himself."""
 
     @property
     def is_outgoing(self) -> bool:
@@ -126,6 +128,11 @@ class Contact:
     every_days: int | None = None
     every_months: int | None = None
     topics: tuple[str, ...] = ()
+    opportunity: str = ""
+    """The position or project that it is about: the path of its note, or its name as written."""
+    opportunity_name: str = ""
+    manager: bool = False
+    """Whether they decide about it (`hiring_manager: yes`)."""
     met: Dated | None = None
     met_via: Channel | None = None
     met_at: str = ""

@@ -7,7 +7,7 @@ from vaulttools.model.contact import Contact, Event, Promise
 from vaulttools.model.playbook import Playbook, Row
 from vaulttools.model.problem import Problem
 from vaulttools.model.settings import Cadence
-from vaulttools.model.value import ValueItem
+from vaulttools.model.value import Match, ValueItem
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage
 
@@ -74,7 +74,8 @@ class DueItem:
     channel_why: str
     channel_is_notable: bool
     """Whether a list should say why: it is not simply the plan."""
-    bring: tuple[ValueItem, ...]
+    matches: tuple[Match, ...]
+    """What fits to be brought, the best first."""
     promise: Promise | None
     """The earliest open promise."""
     promise_is_due: bool
@@ -89,6 +90,11 @@ class DueItem:
     def contact(self) -> Contact:
         """The person it is about."""
         return self.standing.contact
+
+    @property
+    def bring(self) -> tuple[ValueItem, ...]:
+        """What to bring, the best first."""
+        return tuple(match.item for match in self.matches)
 
     @property
     def reason(self) -> Reason:

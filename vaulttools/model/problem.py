@@ -28,6 +28,7 @@ CODES: dict[str, str] = {
     "VT030": "unknown playbook",
     "VT031": "playbook table cannot be read",
     "VT032": "playbook or pattern value cannot be used",
+    "VT033": "message pattern cannot be used",
     "VT040": "settings are not valid TOML",
     "VT041": "unknown setting",
     "VT042": "setting has a value that cannot be used",
@@ -41,6 +42,7 @@ CODES: dict[str, str] = {
     "VT072": "a note is being edited and waits",
     "VT073": "a note was written, and something must be looked at",
     "VT074": "something that was ticked or typed could not be done",
+    "VT075": "an edited draft for what is not due any more",
 }
 """Every problem code and its meaning; docs/problems.md is made from this table."""
 

@@ -61,6 +61,15 @@ class ContactsTable:
 
 
 @dataclass(frozen=True, slots=True)
+class CoachTable:
+    """What the coach looks for (`[coach]`)."""
+
+    off: tuple[str, ...] = _setting(
+        (), "words", "rules that `coach` leaves out, as a list of codes or names"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `vaulttools.toml` may say; every key is optional."""
 
@@ -104,6 +113,10 @@ class Settings:
         default_factory=ContactsTable,
         metadata={"kind": "table", "meaning": "how contacts are known"},
     )
+    coach: CoachTable = field(
+        default_factory=CoachTable,
+        metadata={"kind": "table", "meaning": "what the coach looks for"},
+    )
     cadence: Cadence = field(
         default_factory=Cadence, metadata={"kind": "table", "meaning": "the numbers of the method"}
     )
@@ -121,7 +134,9 @@ class SettingInfo:
     most: int
 
 
-def setting_table(of: type[Settings | ContactsTable | Cadence]) -> tuple[SettingInfo, ...]:
+def setting_table(
+    of: type[Settings | ContactsTable | CoachTable | Cadence],
+) -> tuple[SettingInfo, ...]:
     """The settings that a class holds, in the order of its definition; sub-tables left out."""
     return tuple(
         SettingInfo(

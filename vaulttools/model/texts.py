@@ -20,6 +20,10 @@ class Block:
     body: str
 
 
+DRAFTS, SENT = "Drafts", "Sent"
+"""The folder of drafts among what we generate, and in it that of those which were sent."""
+
+
 @dataclass(frozen=True, slots=True)
 class DraftNote:
     """A whole note that is made once and is the owner's from the first edit on."""
@@ -41,6 +45,8 @@ class Change:
     after: bytes | None
     is_generated: bool = False
     """Whether all of the file is ours, so that it can be made again at any time."""
+    moved: tuple[str, bytes] | None = None
+    """Of a file that is moved: the path and the bytes at which its text must stand before it goes."""
 
 
 BEING_EDITED, WRITTEN = "VT072", "VT073"

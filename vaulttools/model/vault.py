@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.draft import SentDraft
+from vaulttools.model.draft import Draft, DraftStatus
+from vaulttools.model.language import Language
 from vaulttools.model.links import LinkIndex
+from vaulttools.model.pattern import Pattern
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Problem
 from vaulttools.model.settings import Settings
@@ -14,7 +16,7 @@ from vaulttools.model.value import ValueItem
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An existing note that holds generated text, or a draft: its bytes as they were read."""
+    """An existing note that holds generated text: its bytes as they were read."""
 
     path: str
     data: bytes
@@ -29,12 +31,11 @@ class Vault:
     playbooks: Mapping[str, Playbook] = field(default_factory=dict)
     """By case-folded name; the owner's own over the built-in ones."""
     values: tuple[ValueItem, ...] = ()
-    patterns: Mapping[str, str] = field(default_factory=dict)
-    """Draft patterns by name."""
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    """How messages are said in the vault's language, by kind; the owner's own over ours."""
+    language: Language = field(default_factory=Language)
     hosts: Mapping[str, Host] = field(default_factory=dict)
-    drafts: Mapping[str, Host] = field(default_factory=dict)
-    sent: tuple[SentDraft, ...] = ()
-    """The drafts whose owner says that they were sent."""
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
     board: Host | None = None
     copies: Mapping[str, Host] = field(default_factory=dict)
     """Notes of the owner's into which due lines were copied."""
@@ -44,3 +45,8 @@ class Vault:
     problems: tuple[Problem, ...] = ()
     notes: int = 0
     """How many notes were looked at."""
+
+    @property
+    def sent(self) -> tuple[Draft, ...]:
+        """The drafts whose owner says that they were sent, those that are filed among them."""
+        return tuple(d for d in self.drafts.values() if d.status is DraftStatus.SENT)

@@ -1,12 +1,16 @@
 """What comes with the program: playbooks, draft patterns, note skeletons, the sample vault."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from vaulttools.model.language import Language
 from vaulttools.model.links import LinkIndex
+from vaulttools.model.pattern import Pattern
 from vaulttools.model.playbook import Playbook
 from vaulttools.reading.files import decode
-from vaulttools.reading.notes import open_note
+from vaulttools.reading.notes import Note, open_note
+from vaulttools.reading.patterns import read_language, read_pattern
 from vaulttools.reading.playbooks import read_playbook
 
 
@@ -21,16 +25,51 @@ def shipped(name: str) -> Path:
 def built_in_playbooks() -> dict[str, Playbook]:
     """The playbooks that need no note in the vault, by case-folded name."""
     found: dict[str, Playbook] = {}
-    for file in _notes_in("playbooks"):
-        note = open_note(decode(file.name, file.read_bytes()), LinkIndex([file.name]))
+    for note in _open("playbooks"):
         found[note.name.casefold()] = read_playbook(note, f"built in: {note.name}")
     return found
 
 
 @cache
+def built_in_patterns(language: str) -> dict[str, Pattern]:
+    """How messages are said in a language, by kind: English where it has no pattern of its own."""
+    found: dict[str, Pattern] = {}
+    for code in general(language):
+        for note in _open(f"drafts/{code}"):
+            if pattern := read_pattern(note):
+                found[pattern.kind] = pattern
+    return found
+
+
+@cache
+def built_in_language(language: str) -> Language:
+    """The words of a language: what it has itself, else those of English."""
+    lists: dict[str, tuple[str, ...]] = {}
+    for code in general(language):
+        for note in _open("languages"):
+            if note.name == code:
+                lists |= read_language(note).lists
+    return Language(language, lists)
+
+
+def general(language: str) -> list[str]:
+    """`en`, `de`, `de-at` for `de-at`: each may say what the one before it says, in its own way."""
+    general = language.partition("-")[0]
+    return list(dict.fromkeys(("en", general, language)))
+
+
+@cache
 def patterns(kind: str) -> dict[str, str]:
-    """The texts in a folder of templates (`drafts`, `notes`), by name."""
+    """The texts in a folder of templates (`notes`), by name."""
     return {file.stem: file.read_text(encoding="utf-8") for file in _notes_in(kind)}
+
+
+def _open(kind: str) -> Iterator[Note]:
+    """The notes of a folder of templates; none if there is no such folder."""
+    if not (shipped("templates") / kind).exists():
+        return
+    for file in _notes_in(kind):
+        yield open_note(decode(file.name, file.read_bytes()), LinkIndex([file.name]))
 
 
 def _notes_in(kind: str) -> list[Path]:

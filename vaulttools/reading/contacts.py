@@ -1,9 +1,7 @@
 """A contact from its note: key names as people write them, the log, promises, questions."""
 
-import re
-
 from vaulttools.escaping import shortened
-from vaulttools.model.contact import SIGN, Contact, Dated, Event, Promise, Question, Unclear
+from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
 from vaulttools.model.links import fold_name
 from vaulttools.model.problem import TOMORROW
 from vaulttools.model.settings import Settings
@@ -15,6 +13,7 @@ from vaulttools.reading.history import is_log, read_log
 from vaulttools.reading.links import linked_name
 from vaulttools.reading.log import (
     channel_named,
+    sign_in,
     starts_with_date,
 )
 from vaulttools.reading.markdown import Body
@@ -34,6 +33,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "playbook": ("playbook",),
     "every": ("every", "cadence", "frequency", "contact_frequency"),
     "topics": ("topics", "topic", "interests"),
+    "hiring_manager": ("hiring_manager",),
     "met": ("met", "met_on", "first_met", "date_met"),
     "met_via": ("met_via", "met_through"),
     "met_at": ("met_at", "where_met", "met_where"),
@@ -51,9 +51,10 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 QUESTION_HEADINGS = frozenset({"questions", "open questions"})
 STATUSES = frozenset({"active", "paused", "closed"})
-OTHER_TYPES = frozenset({"draft", "playbook", "value"})
+OTHER_TYPES = frozenset({"draft", "language", "pattern", "playbook", "value"})
+YES = frozenset({"yes", "true"})
+YES_NO = YES | {"no", "false"}
 TIERS = frozenset({"a", "b", "c"})
-_SIGN = re.compile(rf"\^({SIGN}[a-z0-9]+)\s*$")
 
 
 def is_contact(note: Note, settings: Settings) -> bool:
@@ -69,6 +70,13 @@ def is_contact(note: Note, settings: Settings) -> bool:
         return True
     is_other = bool(note.types & OTHER_TYPES) or _lies_in(note, settings.followups_folder)
     return bool(known_by.folder) and not is_other and _lies_in(note, known_by.folder)
+
+
+def _opportunity(note: Note) -> str:
+    """What brings several contacts together: the path of the note that is linked, or the words."""
+    found = note.value("opportunity")
+    targets = note.targets(found.text) if found else ()
+    return targets[0] if targets else note.text("opportunity").casefold()
 
 
 def _lies_in(note: Note, folder: str) -> bool:
@@ -108,6 +116,9 @@ def read_contact(note: Note) -> Contact:
         every_days=span.days or None,
         every_months=span.months or None,
         topics=note.texts(*KEYS["topics"]),
+        opportunity=_opportunity(note),
+        opportunity_name=note.text("opportunity"),
+        manager=note.word(YES_NO.__contains__, "yes or no", *KEYS["hiring_manager"]) in YES,
         met=met,
         met_via=met_via,
         met_at=note.text(*KEYS["met_at"]),
@@ -120,7 +131,7 @@ def read_contact(note: Note) -> Contact:
         unclear=tuple(unclear),
         newest_first=newest_first,
         has_log=bool(entries),
-        signs=frozenset(m[1] for line in note.own_lines() if (m := _SIGN.search(line))),
+        signs=frozenset(sign for line in note.own_lines() if (sign := sign_in(line))),
         noted=_noted(note),
         told_otherwise=_told_otherwise(note),
         **dates,

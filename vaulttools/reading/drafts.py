@@ -1,30 +1,38 @@
-"""A draft note: whom it is for, and whether it was sent."""
+"""A draft note: whom it is for, what it brings, and how far it is."""
 
-from vaulttools.model.draft import SentDraft
+from vaulttools.escaping import short_id
+from vaulttools.model.contact import SIGN
+from vaulttools.model.draft import Draft, DraftStatus
+from vaulttools.model.links import fold_name
+from vaulttools.model.settings import Settings
+from vaulttools.model.texts import DRAFTS, SENT
 from vaulttools.reading.links import link_targets
 from vaulttools.reading.log import channel_named
 from vaulttools.reading.notes import Note
-
-SENT = "sent"
-STATUSES = frozenset({"draft", "ready", SENT, "dropped"})
+from vaulttools.seals import is_untouched_draft
 
 
-def read_sent(note: Note) -> SentDraft | None:
-    """The draft of a note that says `status: sent`; None for any other."""
-    status = note.value("status")
-    if (
-        status is None
-        or note.word(STATUSES.__contains__, "draft, ready, sent or dropped", "status") != SENT
-    ):
-        return None
-    contact, value = note.value("contact"), note.value("value")
+def read_draft(note: Note, settings: Settings) -> Draft:
+    """The draft that a note holds; a status that is not known counts as none, with a problem."""
+    status, contact, value = note.value("status"), note.value("contact"), note.value("value")
+    known = frozenset(str(word) for word in DraftStatus)
+    word = note.word(known.__contains__, "draft, ready, sent or dropped", "status")
     targets = note.targets(contact.text) if contact else ()
-    return SentDraft(
+    item = note.text("item").removeprefix("^").removeprefix(SIGN)
+    filed = f"{settings.followups_folder}/{DRAFTS}/{SENT}/"
+    return Draft(
         path=note.path,
-        at=note.place(status.line),
+        data=note.source.data,
+        at=note.place(status.line if status else 1),
         contact=targets[0] if targets else "",
-        sign=note.text("item").removeprefix("^").removeprefix("fu-"),
+        sign=item or short_id("draft", note.path),
         kind=note.text("kind"),
         channel=channel_named(note.text("channel")),
         value=value.text if value and link_targets(value.text) else "",
+        gives=note.targets(value.text) if value else (),
+        status=DraftStatus(word) if word else DraftStatus.DRAFT,
+        is_for_item=bool(item),
+        is_filed=fold_name(note.path).startswith(fold_name(filed)),
+        is_untouched=is_untouched_draft(note.path, note.source.data),
+        has_blank=any("==" in line for line in note.own_lines()),
     )

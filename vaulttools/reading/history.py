@@ -5,7 +5,14 @@ from itertools import pairwise
 
 from vaulttools.model.contact import Event, Unclear
 from vaulttools.model.words import Channel, What
-from vaulttools.reading.log import LOG_HEADINGS, Entry, Unread, read_entry, starts_with_date
+from vaulttools.reading.log import (
+    LOG_HEADINGS,
+    Entry,
+    Unread,
+    read_entry,
+    sign_in,
+    starts_with_date,
+)
 from vaulttools.reading.markdown import Body, ListItem
 from vaulttools.reading.notes import Note
 
@@ -76,6 +83,7 @@ def _event(note: Note, entry: Entry, item: ListItem) -> Event:
         entry.clock,
         entry.until,
         note.targets(entry.text),
+        sign=sign_in(item.text),
     )
 
 

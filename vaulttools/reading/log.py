@@ -6,6 +6,7 @@ from datetime import date, time
 from difflib import get_close_matches
 
 from vaulttools.escaping import shortened
+from vaulttools.model.contact import SIGN
 from vaulttools.model.problem import TOMORROW
 from vaulttools.model.words import DECISIONS, WITH_CHANNEL, Channel, What
 from vaulttools.reading.days import read_day
@@ -38,6 +39,7 @@ _LEAD = re.compile(
 )
 _LOOKS_DATED = re.compile(r"[*_\[]*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+$")
+_OUR_ID = re.compile(rf"\^({SIGN}[a-z0-9]+)\s*$")
 _NAMES = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(CHANNEL_NAMES, key=len)[::-1])
 _CHANNEL_FIRST = re.compile(rf"({_NAMES})\s+(to|from|with)\b", re.IGNORECASE)
 _WAY_FIRST = re.compile(rf"(to|from|with)\s+({_NAMES})(?=\s*(?::|$))", re.IGNORECASE)
@@ -75,6 +77,12 @@ class Unread:
 def without_sign(entry: str) -> str:
     """An entry as people read it: without its block id."""
     return _BLOCK_ID.sub("", entry)
+
+
+def sign_in(line: str) -> str:
+    """The block id of ours at the end of a line, with its `fu-`; empty without one."""
+    found = _OUR_ID.search(line)
+    return found[1] if found else ""
 
 
 def starts_with_date(text: str) -> bool:

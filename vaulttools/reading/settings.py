@@ -14,6 +14,7 @@ from vaulttools.model.problem import EXCERPT, Place, Problem
 from vaulttools.model.settings import (
     WEEKDAYS,
     Cadence,
+    CoachTable,
     ContactsTable,
     SettingInfo,
     Settings,
@@ -22,7 +23,7 @@ from vaulttools.model.settings import (
 from vaulttools.reading.days import EARLIEST, LATEST, read_day
 
 FILE = "vaulttools.toml"
-LANGUAGES = ("en",)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{2})?")
 LONGEST_AWAY = 366
 
 
@@ -59,14 +60,20 @@ def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
         problems.append(Problem(Place(FILE, number), code, one_line(what), hint, excerpt))
 
     contacts = _table(ContactsTable, data.pop("contacts", {}), "contacts", say)
+    coach = _table(CoachTable, data.pop("coach", {}), "coach", say)
     cadence = _table(Cadence, data.pop("cadence", {}), "cadence", say)
     top = _table(Settings, data, "", say)
-    settings = Settings(**top, contacts=ContactsTable(**contacts), cadence=Cadence(**cadence))
+    settings = Settings(
+        **top,
+        contacts=ContactsTable(**contacts),
+        coach=CoachTable(**coach),
+        cadence=Cadence(**cadence),
+    )
     return settings, tuple(problems)
 
 
 def _table(
-    of: type[Settings | ContactsTable | Cadence],
+    of: type[Settings | ContactsTable | CoachTable | Cadence],
     data: object,
     name: str,
     say: Callable[[str, str, str, str, str], None],
@@ -76,7 +83,7 @@ def _table(
         say("", name, "VT042", f"{name} is not a table", f"Write [{name}] on a line of its own.")
         return {}
     known = {info.name: info for info in setting_table(of)}
-    tables = ("cadence", "contacts") if of is Settings else ()
+    tables = ("cadence", "coach", "contacts") if of is Settings else ()
     found: dict[str, Any] = {}
     for key, value in data.items():
         if key not in known:
@@ -105,7 +112,7 @@ def _line_of(lines: list[str], table: str, key: str) -> int:
 
 def _closest(key: str, known: Iterable[str]) -> str:
     """What was probably meant by an unknown setting."""
-    for table, of in (("cadence", Cadence), ("contacts", ContactsTable)):
+    for table, of in (("cadence", Cadence), ("coach", CoachTable), ("contacts", ContactsTable)):
         if key in {info.name for info in setting_table(of)}:
             return f'Write it below "[{table}]".'
     names = sorted(known)
@@ -135,6 +142,12 @@ def _number(value: object, info: SettingInfo) -> int:
     ):
         raise _UnusableError(f"Write a whole number from {info.least} to {info.most}.")
     return value
+
+
+def _words(value: object, _: SettingInfo) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise _UnusableError('Write a list of words in quotes, as ["FU108", "jargon"].')
+    return tuple(dict.fromkeys(word.strip() for word in value if word.strip()))
 
 
 def _switch(value: object, _: SettingInfo) -> bool:
@@ -211,14 +224,15 @@ def _country(value: object, info: SettingInfo) -> str:
 
 def _language(value: object, info: SettingInfo) -> str:
     text = _text(value, info).casefold()
-    if text not in LANGUAGES:
-        raise _UnusableError(f"Write one of {', '.join(LANGUAGES)}.")
+    if not _LANGUAGE.fullmatch(text):
+        raise _UnusableError("Write a language's letters, as en, en-us or de.")
     return text
 
 
 _READERS: dict[str, Callable[[object, SettingInfo], Any]] = {
     "text": _text,
     "number": _number,
+    "words": _words,
     "switch": _switch,
     "day": _day,
     "periods": _periods,

@@ -8,20 +8,28 @@ from pathlib import Path
 from vaulttools.escaping import shortened
 from vaulttools.model.contact import SIGN as LINE_SIGN
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.draft import SentDraft
+from vaulttools.model.draft import Draft
+from vaulttools.model.language import Language
 from vaulttools.model.links import LinkIndex, fold_name
+from vaulttools.model.pattern import Pattern
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.settings import Settings
 from vaulttools.model.value import ValueItem
 from vaulttools.model.vault import Host, Vault
 from vaulttools.model.words import What
-from vaulttools.reading.builtin import built_in_playbooks, patterns
+from vaulttools.reading.builtin import (
+    built_in_language,
+    built_in_patterns,
+    built_in_playbooks,
+    general,
+)
 from vaulttools.reading.contacts import is_contact, read_contact
 from vaulttools.reading.daily import daily_notes, day_of, read_daily
-from vaulttools.reading.drafts import read_sent
+from vaulttools.reading.drafts import read_draft
 from vaulttools.reading.files import Source, read_named, read_source
 from vaulttools.reading.notes import Note, open_note
+from vaulttools.reading.patterns import read_language, read_pattern
 from vaulttools.reading.playbooks import read_playbook
 from vaulttools.reading.settings import FILE, read_settings
 from vaulttools.reading.values import read_value
@@ -41,10 +49,12 @@ Progress = Callable[[int, int], None]
 class _Found:
     contacts: list[Contact] = field(default_factory=list)
     playbooks: dict[str, Playbook] = field(default_factory=dict)
+    patterns: dict[str, Pattern] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words of the vault's language."""
     values: list[ValueItem] = field(default_factory=list)
     hosts: dict[str, Host] = field(default_factory=dict)
-    drafts: dict[str, Host] = field(default_factory=dict)
-    sent: list[SentDraft] = field(default_factory=list)
+    drafts: dict[str, Draft] = field(default_factory=dict)
     board: Host | None = None
     copies: dict[str, Host] = field(default_factory=dict)
     diary: list[tuple[Source, date]] = field(default_factory=list)
@@ -57,7 +67,12 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
     settings, problems = settings_of(root)
     walked = walk(root)
     links = LinkIndex(walked.notes)
-    found = _Found(playbooks=dict(built_in_playbooks()), problems=[*problems, *walked.problems])
+    found = _Found(
+        playbooks=dict(built_in_playbooks()),
+        patterns=dict(built_in_patterns(settings.language)),
+        lists=dict(built_in_language(settings.language).lists),
+        problems=[*problems, *walked.problems],
+    )
     diary = daily_notes(root)
     for number, path in enumerate(walked.notes, 1):
         source = read_source(root, path)
@@ -78,10 +93,10 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
         contacts=tuple(found.contacts),
         playbooks=found.playbooks,
         values=tuple(found.values),
-        patterns=patterns("drafts"),
+        patterns=found.patterns,
+        language=Language(settings.language, found.lists),
         hosts=found.hosts,
         drafts=found.drafts,
-        sent=tuple(found.sent),
         board=found.board,
         copies=found.copies,
         daily=daily,
@@ -170,23 +185,39 @@ def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found
         found.copies.pop(note.path, None)
         found.contacts.append(read_contact(note))
     elif "playbook" in note.types:
-        playbook = read_playbook(note)
-        if playbook.rows or playbook.recurs:
-            known = found.playbooks.get(fold_name(note.name))
-            if known and known.place.path.endswith(".md"):
-                hint = "This one holds; rename one of the two."
-                note.say(1, "VT050", f"has the same name as {known.place.path}", hint)
-            found.playbooks[fold_name(note.name)] = playbook
+        _keep_playbook(note, found)
+    elif note.types & {"pattern", "language"}:
+        _keep_words(note, settings, found)
     elif "value" in note.types:
         found.values.append(read_value(note))
     elif "draft" in note.types:
         found.copies.pop(note.path, None)
-        found.drafts[note.path] = Host(note.path, source.data)
-        if sent := read_sent(note):
-            found.sent.append(sent)
+        found.drafts[note.path] = read_draft(note, settings)
     else:
         return
     found.problems += note.problems
+
+
+def _keep_playbook(note: Note, found: _Found) -> None:
+    """A playbook of the owner's, over one of ours with its name."""
+    playbook = read_playbook(note)
+    if playbook.rows or playbook.recurs:
+        known = found.playbooks.get(fold_name(note.name))
+        if known and known.place.path.endswith(".md"):
+            hint = "This one holds; rename one of the two."
+            note.say(1, "VT050", f"has the same name as {known.place.path}", hint)
+        found.playbooks[fold_name(note.name)] = playbook
+
+
+def _keep_words(note: Note, settings: Settings, found: _Found) -> None:
+    """How the owner says things, over how we do, in the vault's language."""
+    spoken = general(settings.language)
+    if "pattern" in note.types:
+        pattern = read_pattern(note)
+        if pattern and pattern.language in {"", *spoken}:
+            found.patterns[pattern.kind] = pattern
+    elif (language := read_language(note)).code in spoken:
+        found.lists |= language.lists
 
 
 def problems_in(note: Note, contact: Contact, vault: Vault) -> tuple[Problem, ...]:

@@ -105,11 +105,15 @@ class _Run:
         """The changes that can be made, as far as can be seen before."""
         store, quiet = self.manner.store, self.manner.quiet_seconds
         ours = store.written() if store and quiet else {}
-        tries = (
-            self._attempt(change.path, partial(check, self.home, change, self.manner, ours))
-            for change in changes
-        )
-        return [job for job in tries if job is not None]
+        jobs: list[Job] = []
+        stay: set[str] = set()
+        for change in sorted(changes, key=lambda change: change.moved is None):
+            job = self._attempt(change.path, partial(check, self.home, change, self.manner, ours))
+            if job is not None and change.path not in stay:
+                jobs.append(job)
+            elif job is None and change.moved:
+                stay.add(change.moved[0])  # what cannot be moved is not copied either
+        return sorted(jobs, key=lambda job: job.change.moved is not None)
 
     def keep(self, jobs: list[Job]) -> bool:
         """Keep the texts as they are in the store; False, with refusals, if that fails."""
@@ -152,6 +156,12 @@ class _Run:
             self._look_at(job, displaced)
 
     def _take_away(self, job: Job, seen: Seen) -> None:
+        if job.change.moved:
+            path, text = job.change.moved
+            place = inside(self.home, path)
+            if see(place).data != text:
+                raise changed()
+            system.sync_folder(place.parent)
         aside = temporary_name(job.target)
         untouched(job.target, seen)
         system.rename(job.target, aside)

@@ -11,7 +11,7 @@ MOST = 3
 def too_much(changes: Iterable[Change]) -> str:
     """What a plan would destroy, in words; empty if it is harmless."""
     changes = tuple(changes)
-    deleted = [c.path for c in changes if c.after is None and not c.is_generated]
+    deleted = [c.path for c in changes if c.after is None and not (c.is_generated or c.moved)]
     emptied = [c.path for c in changes if _is_emptied(c)]
     if deleted:
         return f"it would delete {_some(deleted)}"
@@ -21,7 +21,7 @@ def too_much(changes: Iterable[Change]) -> str:
 
 
 def _is_emptied(change: Change) -> bool:
-    if change.is_generated and change.after is None:
+    if change.after is None and (change.is_generated or change.moved):
         return False
     return bool(change.before and change.before.strip()) and not (change.after or b"").strip()
 

@@ -1,8 +1,6 @@
 """What to write, decided before anything is written. Pure: bytes as read in, bytes to be out."""
 
-import re
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 
 from vaulttools.escaping import inline
 from vaulttools.kanban import Card, DamagedBoardError, merge
@@ -12,11 +10,8 @@ from vaulttools.model.utterance import Fate, Spot
 from vaulttools.model.vault import Host, Vault
 from vaulttools.model.whole_files import BoardText, WholeFile
 from vaulttools.regions import DamagedRegionError, Region, find_regions
-from vaulttools.seals import is_untouched_file, sealed_file
+from vaulttools.seals import is_untouched_draft, is_untouched_file, sealed_draft, sealed_file
 from vaulttools.typed import Kept, compose, new_note, typed_parts
-
-SEAL = re.compile(r"<!-- vaulttools-draft ([0-9a-f]{12}) -->\n\Z")
-"""The last line of a draft that we made: a sum of all the text before it."""
 
 
 def plan_texts(
@@ -163,31 +158,16 @@ def _board(
     return Change(text.path, there, new.encode())
 
 
-def sealed(path: str, text: str) -> str:
-    """A draft's text with the line that tells later whether its owner has touched or moved it."""
-    return f"{text}\n<!-- vaulttools-draft {_seal(path, text)} -->\n"
-
-
-def is_untouched(path: str, data: bytes) -> bool:
-    """Whether a draft stands where and as we made it (line ends aside)."""
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
-    match = SEAL.search(text)
-    return match is not None and match[1] == _seal(path, text[: match.start() - 1])
-
-
-def _seal(path: str, text: str) -> str:
-    return sha256(f"{path}\n{text}".encode()).hexdigest()[:12]
-
-
 def _drafts(vault: Vault, drafts: list[DraftNote], existing: Mapping[str, bytes]) -> list[Change]:
     """Drafts made, untouched stale ones replaced or removed; an edited one is the owner's."""
     changes: list[Change] = []
-    wanted = {draft.path: sealed(draft.path, draft.text).encode() for draft in drafts}
+    wanted = {draft.path: sealed_draft(draft.path, draft.text).encode() for draft in drafts}
     for path, data in wanted.items():
         there = vault.drafts[path].data if path in vault.drafts else existing.get(path)
-        if there is None or (there.replace(b"\r\n", b"\n") != data and is_untouched(path, there)):
+        is_stale = there is not None and there.replace(b"\r\n", b"\n") != data
+        if there is None or (is_stale and is_untouched_draft(path, there)):
             changes.append(Change(path, there, data, is_generated=True))
-    for path, host in vault.drafts.items():
-        if path not in wanted and is_untouched(path, host.data):
-            changes.append(Change(path, host.data, None, is_generated=True))
+    for path, draft in vault.drafts.items():
+        if path not in wanted and draft.is_untouched and draft.is_for_item:
+            changes.append(Change(path, draft.data, None, is_generated=True))
     return changes

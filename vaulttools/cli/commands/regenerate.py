@@ -18,6 +18,7 @@ from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_problems, say_refusals
 from vaulttools.cli.writer import writing
 from vaulttools.model.funnel import Funnel
+from vaulttools.model.texts import Change
 from vaulttools.pipeline import Done, pretend
 from vaulttools.pipeline import regenerate as renew
 from vaulttools.reading.log import without_sign
@@ -86,10 +87,14 @@ def _tell(done: Done, would: str) -> None:
 
 def _report(done: Done) -> None:
     funnel = done.funnel
-    removed = sum(change.after is None for change in done.changes)
-    renewed = len(done.changes) - removed
+    filed = {change.moved[0] for change in done.changes if change.moved}
+    moved = sum(change.moved is not None for change in done.changes)
+    removed = sum(change.after is None for change in done.changes) - moved
+    renewed = sum(c.after is not None and c.path not in filed for c in done.changes)
     refused = {refusal.path for refusal in done.refusals if not refusal.is_written}
     parts = [count(renewed, "note") + " written"] if renewed else []
+    if moved:
+        parts.append(f"{count(moved, 'draft')} filed as sent")
     if removed:
         parts.append(f"{count(removed, 'draft')} removed that nobody had touched")
     if refused:
@@ -111,9 +116,15 @@ def _preview(done: Done, *, dry_run: bool) -> None:
         if dry_run:
             say(unified(change))
         else:
-            what = (
-                "make" if change.before is None else "remove" if change.after is None else "change"
-            )
-            say(f"would {what} {change.path}")
+            say(f"would {_what(change)} {change.path}")
     if not done.changes:
         say("Nothing would change.")
+
+
+def _what(change: Change) -> str:
+    """What becomes of a file, in a word."""
+    if change.before is None:
+        return "make"
+    if change.moved:
+        return "file"
+    return "remove" if change.after is None else "change"
