@@ -212,7 +212,7 @@ def _aside(item: DueItem, message: Message, value: ValueItem | None) -> list[str
         ]
     elif value and item.matches[0].why:
         lines.append(f"{wikilink(value.link)} {item.matches[0].why}.")
-    if item.needs_next_step and item.reason is not Reason.REPLY_OWED:
+    if item.needs_next_step and message.asks:
         lines.append("No next step is agreed yet: the message offers one.")
     link = _link(item, message)
     return [*lines, link] if link else lines

@@ -34,10 +34,9 @@ class Message:
         return len(BLANK.findall(f"{self.subject}\n{self.body}"))
 
     @property
-    def has_value(self) -> bool:
-        """Whether it says something for them that is no blank (M1)."""
-        said = (text for part, text in self.paragraphs if part is Part.VALUE)
-        return any(BLANK.sub("", text).strip(" .") for text in said)
+    def asks(self) -> bool:
+        """Whether it asks a question of its own (M3)."""
+        return any(part is Part.ASK and "?" in text for part, text in self.paragraphs)
 
 
 def render(form: Iterable[Paragraph], facts: Facts, seed: str) -> Message:
