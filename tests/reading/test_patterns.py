@@ -76,7 +76,7 @@ def test_what_a_pattern_may_not_do_is_told_and_ours_stands_in(line: str, what: s
     (problem,) = problems(f"{HEAD}{line}\n")
     assert (problem.code, problem.what) == ("VT033", what)
     text = message(f"{HEAD}{line}\n")
-    assert process_time() - start < 2, "two looks, a second each"
+    assert process_time() - start < 5, "two looks, far less than a second each on a quiet machine"
     assert text.startswith("---\ntype: draft")
     assert "{{" not in text
 

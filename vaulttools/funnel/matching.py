@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, lru_cache
 from math import log, sqrt
 from typing import Protocol
 
@@ -206,7 +206,6 @@ class Words:
         common = (word.casefold() for word in language.words("common"))
         self._filler = frozenset(_FILLER.get(code, "").split()).union(common)
         self._language = _STEMMERS.get(code, "english")
-        self._known: dict[str, str] = {}
         self._folded: dict[str, Stems] = {}
         self._stems: dict[str, Stems] = {}
         self._terms: dict[str, Mapping[Stems, tuple[int, int]]] = {}
@@ -256,16 +255,21 @@ class Words:
         return tuple(_plain(text)[start:stop] for start, stop in sorted(spans))
 
     def _stem(self, word: str) -> str:
-        if word not in self._known:
-            self._known[word] = self._stemmer.stemWord(word)
-        return self._known[word]
+        return _stemmed(self._language, word)
 
-    @cached_property
-    def _stemmer(self) -> _Stemmer:
-        import snowballstemmer  # type: ignore[import-untyped] # noqa: PLC0415 - as above
 
-        stemmer: _Stemmer = snowballstemmer.stemmer(self._language)
-        return stemmer
+@lru_cache(maxsize=100_000)
+def _stemmed(language: str, word: str) -> str:
+    """A word's stem, worked out once: a run looks at the same words several times."""
+    return _stemmer(language).stemWord(word)
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer:
+    import snowballstemmer  # type: ignore[import-untyped] # noqa: PLC0415 - as above
+
+    stemmer: _Stemmer = snowballstemmer.stemmer(language)
+    return stemmer
 
 
 def _plain(text: str) -> str:
