@@ -1,6 +1,5 @@
 """The coach as a whole: what it judges of a note, where its findings stand, and what its fixes do."""
 
-import cProfile
 from pathlib import Path
 from textwrap import dedent
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.coach.saying import ENGLISH, findings, found
+from tests.coach.saying import ENGLISH, FEW, findings, found, work
 from vaulttools.coach import Known, all_rules, fixed, judge
 from vaulttools.coach.carving import MOST, carve
 from vaulttools.model.finding import Severity
@@ -22,7 +21,6 @@ BAD = (
 ANY_TEXT = st.lists(st.one_of(st.sampled_from(BAD), st.text(max_size=8)), max_size=12).map("".join)
 MOST_WORK = 150_000
 """Calls for a message of some two hundred words."""
-FEW = 5_000
 CHANNELS = st.sampled_from([channel for channel in Channel if channel is not Channel.INTERVIEW])
 
 
@@ -174,13 +172,6 @@ def test_a_rule_is_one_file_that_is_found_by_itself() -> None:
 
 
 MEAL = "Hi Maya, thanks for the talk on Monday; here is what I found about it, and more. "
-
-
-def work(text: str) -> int:
-    """How much is done to judge a text, in calls: the same on every machine, however busy."""
-    with cProfile.Profile() as profile:
-        judge(text, Known(language=ENGLISH))
-    return sum(entry.callcount for entry in profile.getstats())
 
 
 def test_a_message_takes_hardly_any_time() -> None:

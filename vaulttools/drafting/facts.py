@@ -32,6 +32,7 @@ _ENDS = re.compile(r"[,;.:!?–—(“\"]|\s-\s|\[\[")
 _THIRD_PERSON = frozenset(
     {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "sie", "er"}
     | {"ihn", "ihm", "ihr", "ihre", "ihren", "ihrem", "sein", "seine", "seinen", "seinem"}
+    | {"ihres", "ihrer", "seines", "seiner", "deren", "dessen"}
 )
 
 

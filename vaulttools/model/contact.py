@@ -15,7 +15,9 @@ from vaulttools.model.words import (
     What,
 )
 
-TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame"})
+TITLES = frozenset(
+    {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame"} | {"frau", "herr"}
+)
 
 SIGN = "fu-"
 """How the block ids of due items begin, and those of the log entries made of them."""

@@ -1,6 +1,6 @@
 """What comes with the program: playbooks, draft patterns, note skeletons, the sample vault."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -44,12 +44,27 @@ def built_in_patterns(language: str) -> dict[str, Pattern]:
 @cache
 def built_in_language(language: str) -> Language:
     """The words of a language: what it has itself, else those of English."""
+    return spoken(language, ())
+
+
+def spoken(language: str, own: Iterable[Language]) -> Language:
+    """A language with the words of ours and of a vault's notes: the nearer it is, the later it counts.
+
+    `de` before `en`, whoever wrote it; of one language what the vault says before what we say.
+    """
     lists: dict[str, tuple[str, ...]] = {}
     for code in general(language):
-        for note in _open("languages"):
-            if note.name == code:
-                lists |= read_language(note).lists
+        lists |= _words(code)
+        for words in own:
+            if words.code == code:
+                lists |= words.lists
     return Language(language, lists)
+
+
+@cache
+def _words(code: str) -> Mapping[str, tuple[str, ...]]:
+    notes = (note for note in _open("languages") if note.name == code)
+    return {name: words for note in notes for name, words in read_language(note).lists.items()}
 
 
 def general(language: str) -> list[str]:

@@ -1,6 +1,6 @@
 """From a folder to a vault: every note looked at once, ours understood, the rest left alone."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,10 +19,10 @@ from vaulttools.model.value import ValueItem
 from vaulttools.model.vault import Host, Vault
 from vaulttools.model.words import What
 from vaulttools.reading.builtin import (
-    built_in_language,
     built_in_patterns,
     built_in_playbooks,
     general,
+    spoken,
 )
 from vaulttools.reading.contacts import is_contact, read_contact
 from vaulttools.reading.daily import daily_notes, day_of, read_daily
@@ -50,8 +50,8 @@ class _Found:
     contacts: list[Contact] = field(default_factory=list)
     playbooks: dict[str, Playbook] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The words of the vault's language."""
+    words: list[Language] = field(default_factory=list)
+    """The lists of words that the vault brings."""
     values: list[ValueItem] = field(default_factory=list)
     hosts: dict[str, Host] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
@@ -70,7 +70,6 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
     found = _Found(
         playbooks=dict(built_in_playbooks()),
         patterns=dict(built_in_patterns(settings.language)),
-        lists=dict(built_in_language(settings.language).lists),
         problems=[*problems, *walked.problems],
     )
     diary = daily_notes(root)
@@ -94,7 +93,7 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
         playbooks=found.playbooks,
         values=tuple(found.values),
         patterns=found.patterns,
-        language=Language(settings.language, found.lists),
+        language=spoken(settings.language, found.words),
         hosts=found.hosts,
         drafts=found.drafts,
         board=found.board,
@@ -210,14 +209,21 @@ def _keep_playbook(note: Note, found: _Found) -> None:
 
 
 def _keep_words(note: Note, settings: Settings, found: _Found) -> None:
-    """How the owner says things, over how we do, in the vault's language."""
-    spoken = general(settings.language)
-    if "pattern" in note.types:
-        pattern = read_pattern(note)
-        if pattern and pattern.language in {"", *spoken}:
+    """How the owner says things, over how we do; what is nearer to the vault's language goes first."""
+    if "language" in note.types:
+        found.words.append(read_language(note))
+    elif pattern := read_pattern(note):
+        codes = general(settings.language)
+        there = found.patterns.get(pattern.kind)
+        if _nearness(pattern, codes) >= (_nearness(there, codes) if there else 0):
             found.patterns[pattern.kind] = pattern
-    elif (language := read_language(note)).code in spoken:
-        found.lists |= language.lists
+
+
+def _nearness(pattern: Pattern, codes: Sequence[str]) -> int:
+    """How near a pattern's language is to the vault's; -1 for another one, most for one that names none."""
+    if not pattern.language:
+        return len(codes)
+    return codes.index(pattern.language) if pattern.language in codes else -1
 
 
 def problems_in(note: Note, contact: Contact, vault: Vault) -> tuple[Problem, ...]:

@@ -19,7 +19,7 @@ FAR = 200
 """Days from today beyond which a date without a year could be of another one."""
 LEAST = 3
 """Letters of a short form, as in Nov."""
-BETWEEN = frozenset({"the", "of", "den", "der", "am"})
+BETWEEN = frozenset({"the", "of", "den", "dem", "der", "am"})
 _ORDINALS = ("st", "nd", "rd", "th")
 
 
@@ -154,6 +154,8 @@ def _day(
     """The date that begins with a word; None if none does."""
     here = at
     weekday = weekdays.get(words[here].text)
+    if weekday is not None and not _is_meant(words, at, months):
+        weekday = None
     if weekday is not None:
         here = _past(words, here + 1)
     day = month = year = None
@@ -173,6 +175,13 @@ def _day(
             year, stop = int(after.text), after.stop
             year = year if 1900 <= year <= 2199 else None
     return Day(words[at].start, stop, at, weekday, day, month, year)
+
+
+def _is_meant(words: tuple[Word, ...], at: int, months: Mapping[str, int]) -> bool:
+    """Whether a word is a weekday: a short form (`Die`, `Sam`) only right before a day or a month."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    is_date = following is not None and (bool(_number(following)) or following.text in months)
+    return len(words[at].text) >= LEAST + 2 or is_date
 
 
 def _past(words: tuple[Word, ...], at: int) -> int:
