@@ -17,6 +17,8 @@ from vaulttools.pipeline import Done, regenerate
 from vaulttools.writing import Manner, Store, carry_out
 from vaulttools.writing.placing import TEMPORARY
 
+pytestmark = pytest.mark.long
+
 TODAY = day("2026-11-23")
 LATER = 9e9
 """An hour at which nobody has saved anything lately."""

@@ -5,10 +5,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from tests.made_vault import made_vault
 from tests.support import renew, write_vault
 from vaulttools.lines import split_lines
 from vaulttools.pipeline import see
+
+pytestmark = pytest.mark.long
 
 START = date(2026, 6, 1)
 DUE = "Follow-ups/Due.md"

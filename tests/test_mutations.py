@@ -12,6 +12,8 @@ from tests.support import day, look, renew, without_state, write_vault
 from vaulttools.pipeline import pretend, regenerate
 from vaulttools.reading.builtin import shipped
 
+pytestmark = pytest.mark.long
+
 TODAY = day("2026-11-23")
 SAMPLE = shipped("sample-vault")
 NOTES = sorted(

@@ -271,6 +271,7 @@ def test_nobodys_draft_takes_the_place_of_anothers(tmp_path: Path, one: str, oth
 # Nobody falls through, on any day
 
 
+@pytest.mark.long
 def test_on_each_of_four_hundred_days_everybody_has_a_date_and_a_reason(sample: Path) -> None:
     vault = read_vault(sample)
     for distance in range(400):
@@ -292,6 +293,7 @@ def _days() -> Iterator[date]:
             yield today
 
 
+@pytest.mark.long
 def test_days_go_by_and_no_note_of_the_owners_changes(sample: Path) -> None:
     before = owners(files(sample))
     regenerate(sample, TODAY)

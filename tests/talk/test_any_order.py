@@ -13,6 +13,7 @@ from datetime import timedelta
 from difflib import unified_diff
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -20,6 +21,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.support import MAYA, TODAY, day
 from tests.talk.support import DUE, JON, LENA, PEOPLE, SAM, Desk, sit_down
 from vaulttools.model.texts import Change
+
+pytestmark = pytest.mark.long
 
 NAMES = ("Maya", "Jon", "Lena", "Sam")
 PROMISE = "send the checklist"
