@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 import typer
 
 from vaulttools.cli.terminal import say_error
+from vaulttools.escaping import file_name
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel, Standing
 from vaulttools.reading.days import read_day
 from vaulttools.reading.settings import FILE
 from vaulttools.reading.vault import settings_of
+from vaulttools.reading.walking import LEFTOVERS
 from vaulttools.writing import make_folder
 
 USAGE, NO_VAULT, NOT_WRITTEN = 2, 3, 4
@@ -62,9 +64,7 @@ def program() -> str:
 
 def find_root(vault: Path | None) -> Path:
     """The vault's root: `--vault`, VAULTTOOLS_VAULT, the nearest settings file, the nearest `.obsidian`."""
-    named = vault or (
-        Path(os.environ["VAULTTOOLS_VAULT"]) if os.environ.get("VAULTTOOLS_VAULT") else None
-    )
+    named = _named(vault)
     if named is not None:
         if not named.is_dir():
             fail(
@@ -73,16 +73,43 @@ def find_root(vault: Path | None) -> Path:
                 "Give the folder of your notes with --vault.",
             )
         return named
-    here = Path.cwd()
-    for mark in (FILE, ".obsidian"):
-        for folder in (here, *here.parents):
-            if (folder / mark).exists():
-                return folder
+    if found := _around():
+        return found
     fail(
         NO_VAULT,
         "there is no vault here or above",
         "Run “vaulttools init” in the folder of your notes, or name it with --vault.",
     )
+
+
+def is_in_a_vault(vault: Path | None) -> bool:
+    """Whether `find_root` has something to find, for a command that can do without."""
+    return _named(vault) is not None or _around() is not None
+
+
+def _named(vault: Path | None) -> Path | None:
+    """The vault that an option or the environment names."""
+    said = os.environ.get("VAULTTOOLS_VAULT")
+    return vault or (Path(said) if said else None)
+
+
+def _around() -> Path | None:
+    """The nearest folder from here upwards with a settings file, else with `.obsidian`; None for none."""
+    here = Path.cwd()
+    for mark in (FILE, ".obsidian"):
+        for folder in (here, *here.parents):
+            if (folder / mark).exists():
+                return folder
+    return None
+
+
+def note_name(title: str) -> str:
+    """The file name, without its ending, of a note that is to be called so; ends the program for none."""
+    name = file_name(title)
+    if not name or LEFTOVERS.match(f"{name}.md"):
+        hint = "Use letters and digits, and no ending that sync programs add."
+        fail(USAGE, f"“{title}” cannot be the name of a note", hint)
+    return name
 
 
 def make_vault_folder(folder: Path) -> None:

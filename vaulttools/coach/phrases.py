@@ -88,10 +88,6 @@ class Phrases:
                     (excepted if phrase.is_exception else found).append(span)
         return _kept(found, excepted)
 
-    def is_in(self, words: Sequence[Word]) -> bool:
-        """Whether anything fits."""
-        return bool(self.find(words))
-
 
 def _kept(found: list[Match], excepted: list[Match]) -> list[Match]:
     """Of matches that share words the first and longest; those that share one with an exception go."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vaulttools.drafting.facts import facts
 from vaulttools.drafting.kinds import CALLS, kind_of, wanted_kind
-from vaulttools.drafting.render import Message, reading_seconds, render
+from vaulttools.drafting.render import Facts, Message, reading_seconds, render
 from vaulttools.escaping import (
     file_name,
     inline,
@@ -82,11 +82,11 @@ def drafts(funnel: Funnel) -> Iterator[DraftNote]:
     In order of path; each takes the first wording that is not like those before it.
     """
     taken: dict[str, list[Words]] = {}
-    for item in sorted(funnel.due, key=lambda item: item.contact.path):
-        kind, path = kind_of(item, funnel), draft_path(item, funnel)
-        if kind is None or path is None:
+    for due in sorted(funnel.due, key=lambda item: item.contact.path):
+        path, kind = draft_path(due, funnel), wanted_kind(due)
+        if path is None:
             continue
-        item = _suited(item, kind)  # noqa: PLW2901 - as the draft sees it
+        item = _suited(due, kind)
         before = taken.setdefault(kind, [])
         message, words = _unlike(item, funnel, kind, before)
         before.append(words)
@@ -97,8 +97,9 @@ def drafts(funnel: Funnel) -> Iterator[DraftNote]:
 def _unlike(item: DueItem, funnel: Funnel, kind: str, before: list[Words]) -> tuple[Message, Words]:
     """The first wording that is not like any of those before; the least alike where all are."""
     found: list[tuple[float, int, Message, Words]] = []
+    known = facts(item, funnel)
     for seed in range(SEEDS):
-        message = _message(item, funnel, kind, seed=seed)
+        message = _message(item, funnel, kind, known, seed)
         words = words_of(message.body)
         most = max((alike(words, other, MOST_ALIKE) for other in before), default=0.0)
         found.append((most, seed, message, words))
@@ -124,7 +125,7 @@ def draft_for(
     item = _suited(item, kind)
     if not _form(funnel, kind, item.channel):
         raise CannotDraftError(f"the pattern “{kind}” has no form for {item.channel}")
-    message = _message(item, funnel, kind, other)
+    message = _message(item, funnel, kind, facts(item, funnel, other))
     path = _path(item, funnel, kind, str(funnel.today))
     return DraftNote(path, _note(item, kind, message, []))
 
@@ -154,11 +155,8 @@ def _in(pattern: Pattern | None, channel: Channel) -> tuple[Paragraph, ...]:
     return next((pattern.forms[n] for n in names if n in pattern.forms), ()) if pattern else ()
 
 
-def _message(
-    item: DueItem, funnel: Funnel, kind: str, other: Contact | None = None, seed: int = 0
-) -> Message:
+def _message(item: DueItem, funnel: Funnel, kind: str, known: Facts, seed: int = 0) -> Message:
     """The message for an item; a call has a script, and below it a voicemail that mirrors it (M18)."""
-    known = facts(item, funnel, other)
     sown = f"{item.contact.path} {kind}" + (f" {seed}" if seed else "")
     message = render(_form(funnel, kind, item.channel), known, sown)
     if item.channel is not Channel.PHONE:

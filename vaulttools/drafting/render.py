@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vaulttools.model.pattern import Choice, Paragraph, Part
 
 if TYPE_CHECKING:
+    from pystache import Renderer
     from pystache.parsed import ParsedTemplate
 
 Facts = Mapping[str, str | bool]
@@ -69,14 +70,18 @@ def _one(choice: Choice, facts: Facts, seed: str) -> str:
 
 def _filled(way: str, facts: Facts) -> str:
     """One way with its fields filled in, tidied where a section has vanished."""
-    import pystache  # noqa: PLC0415 - needed only where drafts are written
-
-    renderer = pystache.Renderer(escape=str, missing_tags="ignore", partials={})
-    text = " ".join(str(renderer.render(_parsed(way), facts)).split())
+    text = " ".join(str(_renderer().render(_parsed(way), facts)).split())
     text = re.sub(r" +([,.;?!])", r"\1", text)
     text = re.sub(r"([.?!])[.]+(?=\s|$)", r"\1", text)
     is_address = text.startswith(("http:", "https:"))
     return text if is_address else text[:1].upper() + text[1:]
+
+
+@cache
+def _renderer() -> "Renderer":
+    import pystache  # noqa: PLC0415 - needed only where drafts are written
+
+    return pystache.Renderer(escape=str, missing_tags="ignore", partials={})
 
 
 @cache

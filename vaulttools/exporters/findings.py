@@ -2,14 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 from urllib.parse import quote
 
 from vaulttools import __version__
 from vaulttools.coach import Rule, all_rules
+from vaulttools.exporters.json_values import Json
 from vaulttools.model.finding import Finding, Severity
 
-Json = dict[str, Any]
 WIDTH = 100
 """Characters of a line that are shown of it."""
 BEFORE = 40

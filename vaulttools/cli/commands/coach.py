@@ -1,6 +1,5 @@
 """`vaulttools coach`: what in a message would make its reader sigh, and what to write instead."""
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from vaulttools.cli.common import (
     find_contact,
     find_root,
     find_today,
+    is_in_a_vault,
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.terminal import say, say_error, say_json, show
@@ -156,7 +156,7 @@ def _judge_stdin(
         path=STDIN,
     )
     off: tuple[str, ...] = ()
-    if to or _has_vault(vault):
+    if to or is_in_a_vault(vault):
         root = find_root(vault)
         funnel = see(root, find_today(root, today))
         settings, off = funnel.vault.settings, _off(funnel)
@@ -170,13 +170,6 @@ def _judge_stdin(
         if to:
             known = to_contact(known, find_contact(funnel, to), funnel.vault)
     return Judged(STDIN, source, judge(source, known, off))
-
-
-def _has_vault(vault: Path | None) -> bool:
-    """Whether there is a vault to be found."""
-    here = Path.cwd()
-    marks = ((f / mark).exists() for f in (here, *here.parents) for mark in (FILE, ".obsidian"))
-    return vault is not None or bool(os.environ.get("VAULTTOOLS_VAULT")) or any(marks)
 
 
 def _named(what: Sequence[str], root: Path, funnel: Funnel, channel: str) -> list[Draft]:

@@ -15,18 +15,18 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     is_called,
+    note_name,
 )
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say
 from vaulttools.cli.writer import write
-from vaulttools.escaping import file_name, one_line
+from vaulttools.escaping import one_line
 from vaulttools.model.links import stem
 from vaulttools.model.texts import Change
 from vaulttools.pipeline import see
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.days import read_day
 from vaulttools.reading.log import channel_named
-from vaulttools.reading.walking import LEFTOVERS
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
@@ -74,13 +74,7 @@ def new(
     """
     root = find_root(vault)
     now = find_today(root, today)
-    file = file_name(name)
-    if not file or LEFTOVERS.match(f"{file}.md"):
-        fail(
-            USAGE,
-            f"“{name}” cannot be the name of a note",
-            "Use letters and digits, and no ending that sync programs add.",
-        )
+    file = note_name(name)
     met_day = _day("--met", met) or now
     if met_day > now:
         fail(

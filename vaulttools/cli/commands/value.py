@@ -19,19 +19,20 @@ from vaulttools.cli.common import (
     find_contact,
     find_root,
     find_today,
+    note_name,
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.terminal import progress, say, say_json, say_problems, show
 from vaulttools.cli.writer import write
-from vaulttools.escaping import file_name, one_line
-from vaulttools.exporters.values import Shelved, library_value, shelved
+from vaulttools.escaping import one_line
+from vaulttools.exporters.values import library_value
+from vaulttools.funnel.shelf import Shelved, shelved
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.texts import Change
 from vaulttools.model.words import ValueKind
 from vaulttools.pipeline import see
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.vault import bytes_at
-from vaulttools.reading.walking import LEFTOVERS
 from vaulttools.reading.when import read_when
 from vaulttools.wording import count, listed
 
@@ -174,10 +175,7 @@ def _add(root: Path, today: date, asked: _Asked, *, dry_run: bool) -> None:
     """Make a value item's note, and say whom it fits now."""
     funnel = see(root, today)
     new = _read(asked, funnel)
-    name = file_name(new.title)
-    if not name or LEFTOVERS.match(f"{name}.md"):
-        hint = "Use letters and digits, and no ending that sync programs add."
-        fail(USAGE, f"“{new.title}” cannot be the name of a note", hint)
+    name = note_name(new.title)
     folder = folder_of(funnel.vault.values)
     path = f"{folder}/{name}.md" if folder else f"{name}.md"
     _refuse_a_second(new, name, path, root, funnel)
