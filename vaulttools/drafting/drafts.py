@@ -48,7 +48,7 @@ FORMS: Mapping[Channel, tuple[str, ...]] = {
 """The forms of a pattern that suit a channel, the best first; `email` for any other channel."""
 WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.LETTER, Channel.OTHER, Channel.IN_PERSON})
 DIRECT = frozenset({Channel.LINKEDIN, Channel.SMS})
-SEEDS = 24
+SEEDS = 48
 """How many wordings are tried before one that is like another's is taken."""
 
 
