@@ -17,8 +17,8 @@ from typer.main import get_command
 
 from vaulttools.actions.starter import example
 from vaulttools.cli import commands
+from vaulttools.cli.app import build_app
 from vaulttools.cli.common import NO_VAULT, NOT_WRITTEN, USAGE, Format
-from vaulttools.cli.main import build_app
 from vaulttools.coach import all_rules
 from vaulttools.exporters import json_values
 from vaulttools.model.pattern import FIELDS, KINDS

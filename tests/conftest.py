@@ -20,4 +20,5 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The user's folder for locks and for copies of what is replaced."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield

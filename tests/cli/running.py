@@ -14,7 +14,9 @@ from vaulttools.cli.main import main
 
 REPOSITORY = Path(__file__).parents[2]
 PLAIN = {"COLUMNS": "100", "TERM": "dumb"}
-KEPT = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR", "XDG_STATE_HOME"}
+MEMORY = "VAULTTOOLS_MEMORY"
+"""Set to `off`, the suite runs without anything remembered."""
+KEPT = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR", "XDG_STATE_HOME", "XDG_CACHE_HOME", MEMORY}
 """What of this environment a process of its own has too."""
 
 
@@ -31,7 +33,7 @@ def run(*arguments: str, at: Path, env: Mapping[str, str] | None = None) -> Ran:
     """Run a command in this process, in a folder, with nobody at the terminal."""
     out, err = io.StringIO(), io.StringIO()
     code: object = 0
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("VAULTTOOLS_")}
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("VAULTTOOLS_") or k == MEMORY}
     with (
         patch.dict(os.environ, {**clean, **PLAIN, **(env or {})}, clear=True),
         patch.object(sys, "argv", ["vaulttools", *arguments]),

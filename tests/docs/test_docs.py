@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from tests.support import copy_vault, renew
 from vaulttools.actions.statements import VOCABULARY
-from vaulttools.cli.main import build_app
+from vaulttools.cli.app import build_app
 from vaulttools.model.problem import CODES
 from vaulttools.model.settings import Cadence, CoachTable, ContactsTable, Settings, setting_table
 from vaulttools.model.words import Reason, Stage, ValueKind, What

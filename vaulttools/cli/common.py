@@ -5,7 +5,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from vaulttools.cli.again import FOREVER, repeatable
 from vaulttools.cli.terminal import say_error
 from vaulttools.escaping import file_name
 from vaulttools.model.contact import Contact
@@ -132,6 +133,20 @@ def find_today(root: Path, today: str) -> date:
     if settings.today:
         return settings.today
     return datetime.now(ZoneInfo(settings.timezone) if settings.timezone else None).date()
+
+
+def day_to_tell(root: Path, today: str) -> date:
+    """The day, for a command that only tells: until it ends, or the vault changes, it tells the same."""
+    day = find_today(root, today)
+    settings, _ = settings_of(root)
+    span = FOREVER
+    if not today and not settings.today:
+        zone = ZoneInfo(settings.timezone) if settings.timezone else None
+        midnights = (datetime.combine(d, time.min, zone) for d in (day, day + timedelta(days=1)))
+        since, until = (midnight.timestamp() for midnight in midnights)
+        span = (since, until)
+    repeatable(str(root), span)
+    return day
 
 
 def find_contact(funnel: Funnel, name: str) -> Contact:

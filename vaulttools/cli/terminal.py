@@ -7,6 +7,7 @@ from time import monotonic
 
 import typer
 
+from vaulttools.cli import again
 from vaulttools.escaping import json_text, terminal
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Problem
@@ -28,14 +29,20 @@ def paint(text: str, colour: str = "", *, bold: bool = False) -> str:
     return typer.style(text, fg=colour or None, bold=bold) if has_colour() else text
 
 
+def _echo(text: str, *, is_error: bool = False) -> None:
+    """A line, to be heard by whoever tells it again. Colours are in it only where they are wanted."""
+    again.heard(f"{text}\n", is_error=is_error)
+    typer.echo(text, err=is_error, color=True)
+
+
 def say(text: str = "") -> None:
     """A line on stdout; control characters are shown, not obeyed. Colours go through `show`."""
-    typer.echo(terminal(text))
+    _echo(terminal(text))
 
 
 def say_json(value: object) -> None:
     """A value as JSON on stdout."""
-    typer.echo(json_text(value))
+    _echo(json_text(value))
 
 
 def show(*parts: tuple[str, str] | str) -> None:
@@ -46,24 +53,24 @@ def show(*parts: tuple[str, str] | str) -> None:
         else terminal(part)
         for part in parts
     ]
-    typer.echo("".join(painted), color=has_colour())
+    _echo("".join(painted))
 
 
 def say_error(what: str, hint: str = "") -> None:
     """An error on stderr: what is wrong, and what to do."""
-    typer.echo(terminal(f"vaulttools: {what}" + (f"\n  {hint}" if hint else "")), err=True)
+    _echo(terminal(f"vaulttools: {what}" + (f"\n  {hint}" if hint else "")), is_error=True)
 
 
 def say_problems(problems: Iterable[Problem]) -> None:
     """One line a problem on stderr."""
     for problem in problems:
-        typer.echo(terminal(str(problem)), err=True)
+        _echo(terminal(str(problem)), is_error=True)
 
 
 def say_refusals(refusals: Iterable[Refusal]) -> None:
     """What was not written, and why, on stderr."""
     for refusal in refusals:
-        typer.echo(terminal(str(refusal)), err=True)
+        _echo(terminal(str(refusal)), is_error=True)
 
 
 def say_how_to_begin(funnel: Funnel) -> None:

@@ -7,8 +7,8 @@ from vaulttools.cli.common import (
     FormatOption,
     TodayOption,
     VaultOption,
+    day_to_tell,
     find_root,
-    find_today,
 )
 from vaulttools.cli.terminal import progress, say, say_json, show
 from vaulttools.exporters import json_values
@@ -29,7 +29,7 @@ def check(
       vaulttools check --format json
     """
     root = find_root(vault)
-    seen = regenerate(root, find_today(root, today), pretend, progress())
+    seen = regenerate(root, day_to_tell(root, today), pretend, progress())
     funnel = seen.funnel
     problems = sorted({*seen.found, *seen.problems})
     if format is Format.JSON:

@@ -9,8 +9,8 @@ from vaulttools.cli.common import (
     FormatOption,
     TodayOption,
     VaultOption,
+    day_to_tell,
     find_root,
-    find_today,
 )
 from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_json, say_problems, show
 from vaulttools.model.funnel import DueItem, Funnel
@@ -44,7 +44,7 @@ def due(
     from vaulttools.exporters import json_values  # noqa: PLC0415 - needed for JSON only
 
     root = find_root(vault)
-    funnel = see(root, find_today(root, today), progress())
+    funnel = see(root, day_to_tell(root, today), progress())
     items = tuple(i for i in funnel.items if i.days_overdue is None or i.days_overdue >= -days)
     if count:
         say(str(len(items)))

@@ -5,8 +5,8 @@ from vaulttools.cli.common import (
     FormatOption,
     TodayOption,
     VaultOption,
+    day_to_tell,
     find_root,
-    find_today,
 )
 from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_json, say_problems
 from vaulttools.exporters import json_values
@@ -25,7 +25,7 @@ def funnel(
       vaulttools funnel --format json
     """
     root = find_root(vault)
-    seen = see(root, find_today(root, today), progress())
+    seen = see(root, day_to_tell(root, today), progress())
     value = json_values.funnel_value(seen)
     if format is Format.JSON:
         say_json(value)

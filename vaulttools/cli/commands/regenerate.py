@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from vaulttools.cli.acting import NowOption
+from vaulttools.cli.again import not_repeatable
 from vaulttools.cli.common import (
     NOT_WRITTEN,
     DryRunOption,
     TodayOption,
     VaultOption,
+    day_to_tell,
     find_root,
-    find_today,
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.next_date import next_words
@@ -50,13 +51,15 @@ def regenerate(
       vaulttools regenerate --vault ~/notes --today 2026-11-23
     """
     root = find_root(vault)
-    day = find_today(root, today)
+    day = day_to_tell(root, today)
     if check or dry_run:
         done = renew(root, day, pretend, progress())
     else:
         settings, _ = settings_of(root)
         with writing(root, settings, "regenerate", now=now) as write:
             done = renew(root, day, write, progress())
+    if done.changes or done.refusals:
+        not_repeatable()
     say_problems(done.found if check or dry_run else done.funnel.problems)
     if not done.funnel.standings:
         say_how_to_begin(done.funnel)

@@ -10,9 +10,9 @@ from vaulttools.cli.common import (
     FormatOption,
     TodayOption,
     VaultOption,
+    day_to_tell,
     find_contact,
     find_root,
-    find_today,
     item_of,
     standing_in,
 )
@@ -71,7 +71,7 @@ def show(
       vaulttools show maya@northwind.example --format json
     """
     root = find_root(vault)
-    funnel = see(root, find_today(root, today), progress())
+    funnel = see(root, day_to_tell(root, today), progress())
     contact = find_contact(funnel, " ".join(name))
     standing, item = standing_in(funnel, contact), item_of(funnel, contact)
     later = ahead(standing, funnel.vault, funnel.today)

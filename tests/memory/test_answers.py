@@ -1,0 +1,187 @@
+"""What was asked before is told again while nothing has changed, and only then."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from tests.cli.running import MEMORY, Ran, run
+from tests.cli.small_vault import small_vault
+from tests.support import LONG_AGO
+from vaulttools.cli import again
+from vaulttools.memory import answers
+from vaulttools.memory import fingerprint as fingerprints
+from vaulttools.memory.answers import Answer, Basis, keep, recall
+from vaulttools.memory.fingerprint import fingerprint
+
+pytestmark = pytest.mark.skipif(os.environ.get(MEMORY) == "off", reason="nothing is remembered")
+
+TODAY = ("--today", "2026-11-23")
+ASKED = (
+    ("due", *TODAY),
+    ("due", "--count", *TODAY),
+    ("due", "--format", "json", *TODAY),
+    ("funnel", *TODAY),
+    ("show", "Maya", *TODAY),
+    ("check", *TODAY),
+    ("regenerate", *TODAY),
+)
+
+
+@pytest.fixture
+def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A vault that has been regenerated and left alone since, with a memory of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(fingerprints, "TICK", -(10**18))  # what was just saved counts as settled
+    root = small_vault(tmp_path / "notes")
+    run("regenerate", "--now", *TODAY, at=root)
+    return root
+
+
+def is_told_again(*words: str, at: Path, monkeypatch: pytest.MonkeyPatch) -> Ran | None:
+    """What is told without loading the commands; None where they had to be loaded."""
+
+    def not_loaded() -> int:
+        raise AssertionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vaulttools.cli.app.run", not_loaded)
+        try:
+            return run(*words, at=at)
+        except AssertionError:
+            return None
+
+
+@pytest.mark.parametrize("words", ASKED, ids=" ".join)
+def test_the_second_answer_is_the_first(
+    words: tuple[str, ...], vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run(*words, at=vault)
+    assert first.out
+    assert is_told_again(*words, at=vault, monkeypatch=monkeypatch) == first
+    assert run(*words, at=vault, env={MEMORY: "off"}) == first
+
+
+def test_an_edit_is_never_missed(vault: Path) -> None:
+    note = next(vault.rglob("Maya*.md"))
+    before = run("show", "Maya", *TODAY, at=vault)
+    text = note.read_text(encoding="utf-8")
+    for word in ("lake", "river", "theatre"):
+        note.write_text(text.replace("it follows", f"at the {word}"), encoding="utf-8")
+        os.utime(note, (LONG_AGO, LONG_AGO))
+        now = run("show", "Maya", *TODAY, at=vault)
+        assert f"at the {word}" in now.out
+        assert now != before
+
+
+def test_a_run_that_wrote_is_not_told_again(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (vault / "Follow-ups/Due.md").unlink()
+    assert "1 note written" in run("regenerate", "--now", *TODAY, at=vault).out
+    assert is_told_again("regenerate", "--now", *TODAY, at=vault, monkeypatch=monkeypatch) is None
+
+
+@pytest.mark.parametrize("name", ["done", "log", "new", "undo", "draft", "demo", "coach"])
+def test_what_does_something_is_never_told_again(
+    name: str, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = {"log": ("Maya", "email to: hello"), "new": ("Cy Twombly",)}.get(name, ("Maya",))
+    words = (
+        (name, *words, "--dry-run") if name not in {"undo", "demo", "coach", "draft"} else (name,)
+    )
+    run(*words, at=vault)
+    assert is_told_again(*words, at=vault, monkeypatch=monkeypatch) is None
+
+
+def test_another_day_another_answer(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (vault / "vaulttools.toml").write_text("", encoding="utf-8")
+    run("due", at=vault)
+    assert is_told_again("due", at=vault, monkeypatch=monkeypatch) is not None
+    a_day_later = time.time() + 86_400
+    monkeypatch.setattr(again, "time", lambda: a_day_later)
+    assert is_told_again("due", at=vault, monkeypatch=monkeypatch) is None
+
+
+def test_the_day_ends_at_the_vaults_own_midnight(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (vault / "vaulttools.toml").write_text('timezone = "Asia/Tokyo"\n', encoding="utf-8")
+    run("due", at=vault)
+    left = 86_400 - (time.time() + 9 * 3_600) % 86_400
+    for seconds, is_told in ((left - 60, True), (left + 60, False)):
+        at = time.time() + seconds
+        with monkeypatch.context() as patch:
+            patch.setattr(again, "time", lambda at=at: at)
+            told = is_told_again("due", at=vault, monkeypatch=patch)
+            assert (told is not None) is is_told
+
+
+def test_another_program_another_answer(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("due", *TODAY, at=vault)
+    monkeypatch.setattr(again, "program_mark", lambda _: "changed")
+    assert is_told_again("due", *TODAY, at=vault, monkeypatch=monkeypatch) is None
+
+
+SPOILERS: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "cut off": lambda data: data[: len(data) // 2],
+    "one letter changed": lambda data: data.replace(b"0", b"1", 1),
+    "foreign": lambda _: b"SQLite format 3\0" * 100,
+    "not text": lambda _: bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILERS.values(), ids=SPOILERS)
+def test_a_spoilt_memory_is_as_good_as_none(
+    spoil: Callable[[bytes], bytes], vault: Path, tmp_path: Path
+) -> None:
+    first = run("due", *TODAY, at=vault)
+    for file in (tmp_path / "cache/vaulttools/answers").iterdir():
+        file.write_bytes(spoil(file.read_bytes()))
+    assert run("due", *TODAY, at=vault) == first
+
+
+def test_no_folder_for_it_is_no_trouble(vault: Path, tmp_path: Path) -> None:
+    first = run("due", *TODAY, at=vault)
+    (tmp_path / "file").write_text("")
+    assert run("due", *TODAY, at=vault, env={"XDG_CACHE_HOME": str(tmp_path / "file")}) == first
+
+
+def test_it_writes_nothing_into_the_vault(vault: Path) -> None:
+    before = {p: p.read_bytes() for p in vault.rglob("*") if p.is_file()}
+    for words in ASKED * 2:
+        run(*words, at=vault)
+    assert {p: p.read_bytes() for p in vault.rglob("*") if p.is_file()} == before
+
+
+def test_answers_are_for_their_owner_alone(vault: Path, tmp_path: Path) -> None:
+    run("due", *TODAY, at=vault)
+    folder = tmp_path / "cache/vaulttools/answers"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+
+
+def test_they_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "MOST", 10)
+    basis = Basis(str(tmp_path), fingerprint(str(tmp_path)).mark, *again.FOREVER)
+    folder = tmp_path / ".cache"
+    for number in range(25):
+        keep(str(folder), f"{number}", basis, Answer(((False, "x\n"),), 0))
+    assert len(list(folder.iterdir())) <= 10
+
+
+def test_every_text_comes_back_as_it_was(tmp_path: Path) -> None:
+    said = ((False, "Inés — 東京\n"), (True, "\udcff and \x1b[31m\n"), (False, "\n"), (False, ""))
+    vault = tmp_path / "v"
+    vault.mkdir()
+    basis = Basis(str(vault), fingerprint(str(vault)).mark, *again.FOREVER)
+    keep(str(tmp_path / "a"), "key", basis, Answer(said, 1))
+    assert recall(str(tmp_path / "a"), "key", 5.0) == Answer(said, 1)
+
+
+def test_the_folder_is_the_one_of_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("/somewhere/cache", "", " "):
+        monkeypatch.setenv("XDG_CACHE_HOME", value)
+        assert again.cache_folder() == platformdirs.user_cache_dir("vaulttools", appauthor=False)

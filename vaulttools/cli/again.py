@@ -1,0 +1,109 @@
+"""The way past everything: what was asked before is told again, with nothing else loaded.
+
+It is short because it decides nothing: whatever shapes an answer is part of the question (the words
+typed, the folder, the terminal, the program itself), and the vault must look as it did.
+"""
+
+import os
+import sys
+from time import time, time_ns, timezone, tzname
+
+from vaulttools import __version__
+from vaulttools.memory.answers import Answer, Basis, keep, key_of, program_mark, recall
+from vaulttools.memory.fingerprint import Fingerprint, fingerprint
+
+_PLATFORM: str = sys.platform
+FOREVER = (0.0, float("inf"))
+SHAPING = ("VAULTTOOLS_VAULT", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "TZ")
+"""What in the environment may change an answer."""
+
+
+class _Asked:
+    """The question of this run, and what is known of its answer so far."""
+
+    key = ""
+    folder = ""
+    said: list[tuple[bool, str]]
+    basis: Basis | None = None
+
+
+def cache_folder() -> str:
+    """The user's folder for what may be deleted, as platformdirs has it; empty if not to be used.
+
+    On Linux it is worked out here, because loading platformdirs takes as long as the whole answer.
+    """
+    if os.environ.get("VAULTTOOLS_MEMORY") == "off":
+        return ""
+    if _PLATFORM == "linux":
+        base = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")  # noqa: PTH111 - pathlib would double the start-up
+        return f"{base}/vaulttools"
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - see above
+
+    return user_cache_dir("vaulttools", appauthor=False)
+
+
+def told_again() -> int | None:
+    """Print the answer to what is on the command line, if it is known; its exit code, else None."""
+    words = sys.argv[1:]
+    if words == ["--version"]:
+        sys.stdout.write(f"vaulttools {__version__}\n")
+        return 0
+    _Asked.key, _Asked.said, _Asked.basis = "", [], None
+    folder = cache_folder()
+    if not words or not folder:
+        return None
+    shape = [os.environ.get(name, "-") for name in SHAPING]
+    views = [str(stream.isatty()) for stream in (sys.stdout, sys.stderr)]
+    program = program_mark(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - as above
+    views += [str(_width()), str(timezone), *tzname]
+    _Asked.key = key_of(program, sys.version, os.getcwd(), *shape, *views, *words)  # noqa: PTH109 - as above
+    _Asked.folder = f"{folder}/answers"
+    answer = recall(_Asked.folder, _Asked.key, time())
+    if answer is None:
+        return None
+    for is_error, text in answer.said:
+        (sys.stderr if is_error else sys.stdout).write(text)
+    return answer.code
+
+
+def _width() -> int:
+    """The width of the terminal; 0 where there is none."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
+def heard(text: str, *, is_error: bool) -> None:
+    """Take note of something that was printed."""
+    if _Asked.basis:
+        _Asked.said.append((is_error, text))
+
+
+def repeatable(root: str, span: tuple[float, float]) -> None:
+    """Say, before reading, that this command only tells what is in the vault at `root`.
+
+    `span` is the time in which it is true, in seconds since 1970; `FOREVER` if no clock is asked.
+    """
+    if not _Asked.key:
+        return
+    root = os.path.abspath(root)  # noqa: PTH100 - as above
+    taken = time_ns()
+    try:
+        seen: Fingerprint = fingerprint(root)
+    except OSError:
+        return
+    if seen.is_settled(taken):
+        _Asked.basis = Basis(root, seen.mark, *span)
+
+
+def not_repeatable() -> None:
+    """Say that the command did something, or will do something else next time."""
+    _Asked.basis = None
+
+
+def remember(code: int) -> None:
+    """At the end of a run: keep what was printed, if it may be told again."""
+    if _Asked.basis:
+        keep(_Asked.folder, _Asked.key, _Asked.basis, Answer(tuple(_Asked.said), code))
+        _Asked.basis = None
