@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "seals": set(),
     "typed": {"regions"},
     "wording": {"model"},
-    "reading": {"model"} | LEAVES,
+    "reading": {"model", "memory"} | LEAVES,
     "actions": {"model", "reading", "funnel"} | LEAVES,
     "funnel": {"model"} | LEAVES,
     "saying": {"model", "funnel"} | LEAVES,
@@ -31,10 +31,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "generators": {"model", "funnel", "saying", "drafting"} | LEAVES,
     "exporters": {"model", "funnel", "drafting", "coach"} | LEAVES,
     "writing": {"model"} | LEAVES,
-    "pipeline": {"model", "reading", "actions", "funnel", "generators", "writing"} | LEAVES,
+    "pipeline": {"memory", "model", "reading", "actions", "funnel", "generators", "writing"} | LEAVES,
     "memory": set(),
+    "watching": {"memory", "reading"},
     "cli": {
-        "memory", "model", "reading", "actions", "funnel", "drafting", "coach", "exporters", "pipeline",
+        "memory", "watching", "model", "reading", "actions", "funnel", "drafting", "coach", "exporters", "pipeline",
         "saying", "writing",
     } | LEAVES,
     "__main__": {"cli"},
@@ -221,6 +222,7 @@ ALLOWED_WRITES = {
     "cli/app.py": "the null device takes what a closed pipe no longer can",
     "cli/terminal.py": "the progress bar",
     "memory/answers.py": "the user's cache folder",
+    "memory/notes.py": "the user's cache folder",
 }
 
 

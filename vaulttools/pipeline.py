@@ -14,6 +14,7 @@ from vaulttools.funnel import build_funnel
 from vaulttools.funnel.state import state_change
 from vaulttools.funnel.workdays import workdays
 from vaulttools.generators import generate_all
+from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Problem
@@ -53,9 +54,14 @@ class Done:
         return (*(refusal.as_problem() for refusal in self.refusals), *held)
 
 
-def see(root: Path, today: date, progress: Progress | None = None) -> Funnel:
-    """Read the vault and build its funnel for a day."""
-    return build_funnel(read_vault(root, progress), today)
+def see(
+    root: Path,
+    today: date,
+    progress: Progress | None = None,
+    memory: NoteMemory | None = None,
+) -> Funnel:
+    """Read the vault, with what is remembered of it, and build its funnel for a day."""
+    return build_funnel(read_vault(root, progress, memory), today)
 
 
 def pretend(changes: Sequence[Change]) -> tuple[Refusal, ...]:
@@ -64,9 +70,15 @@ def pretend(changes: Sequence[Change]) -> tuple[Refusal, ...]:
     return ()
 
 
-def regenerate(root: Path, today: date, write: Write, progress: Progress | None = None) -> Done:
+def regenerate(
+    root: Path,
+    today: date,
+    write: Write,
+    progress: Progress | None = None,
+    memory: NoteMemory | None = None,
+) -> Done:
     """Do what the owner said in the vault, then write everything that follows from it."""
-    funnel = see(root, today, progress)
+    funnel = see(root, today, progress, memory)
     if not funnel.standings:
         return Done(funnel, found=funnel.problems)
     standings = {standing.contact.path: standing for standing in funnel.standings}
@@ -79,7 +91,8 @@ def regenerate(root: Path, today: date, write: Write, progress: Progress | None 
     fates = (*(_trouble(one) for one in heard if one.trouble), *notes.fates)
     keyless = (p for note in notes.notes for p in note.problems if p.code == "VT063")
     found = {*funnel.problems, *keyless, *_untold(fates)}
-    funnel = build_funnel(_with(funnel.vault, notes, fates), today)
+    if notes.notes or fates:
+        funnel = build_funnel(_with(funnel.vault, notes, fates), today)
     texts = _write_texts(root, funnel, fates, write)
     return Done(
         funnel,

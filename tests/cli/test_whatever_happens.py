@@ -88,7 +88,7 @@ def test_the_traceback_is_there_for_those_who_ask(
     def broken(*_: object) -> None:
         raise RuntimeError("full moon")
 
-    monkeypatch.setattr("vaulttools.cli.commands.due.see", broken)
+    monkeypatch.setattr("vaulttools.cli.commands.due.look", broken)
     with pytest.raises(RuntimeError, match="full moon"):
         run("due", at=vault, env={"VAULTTOOLS_DEBUG": "1"})
 

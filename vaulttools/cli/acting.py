@@ -16,6 +16,7 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     item_of,
+    look,
     standing_in,
 )
 from vaulttools.cli.diff import unified
@@ -29,7 +30,7 @@ from vaulttools.model.problem import Place
 from vaulttools.model.texts import Change
 from vaulttools.model.utterance import Edits, Heard, Mark, Spot, Utterance
 from vaulttools.model.words import Channel, Reason, What
-from vaulttools.pipeline import change_contact, pretend, see
+from vaulttools.pipeline import change_contact, pretend
 from vaulttools.reading.days import read_day
 from vaulttools.reading.log import channel_named, without_sign
 from vaulttools.reading.when import read_when
@@ -76,7 +77,7 @@ def act(call: Call, name: str, asked: Callable[[str], Utterance | Edits], told: 
     the entries themselves are not what its owner wants to see.
     """
     root, today = call.root, call.today
-    funnel = see(root, today)
+    funnel = look(root, today)
     contact = find_contact(funnel, name)
     said = asked(contact.path)
     if isinstance(said, Utterance) and said.mark is Mark.DONE:

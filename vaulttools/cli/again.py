@@ -54,9 +54,8 @@ def told_again() -> int | None:
         return None
     shape = [os.environ.get(name, "-") for name in SHAPING]
     views = [str(stream.isatty()) for stream in (sys.stdout, sys.stderr)]
-    program = program_mark(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - as above
     views += [str(_width()), str(timezone), *tzname]
-    _Asked.key = key_of(program, sys.version, os.getcwd(), *shape, *views, *words)  # noqa: PTH109 - as above
+    _Asked.key = key_of(program(), sys.version, os.getcwd(), *shape, *views, *words)  # noqa: PTH109 - as above
     _Asked.folder = f"{folder}/answers"
     answer = recall(_Asked.folder, _Asked.key, time())
     if answer is None:
@@ -64,6 +63,11 @@ def told_again() -> int | None:
     for is_error, text in answer.said:
         (sys.stderr if is_error else sys.stdout).write(text)
     return answer.code
+
+
+def program() -> str:
+    """A sum that changes with the program."""
+    return program_mark(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - as above
 
 
 def _width() -> int:

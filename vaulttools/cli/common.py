@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
+from time import time_ns
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
 
-from vaulttools.cli.again import FOREVER, repeatable
-from vaulttools.cli.terminal import say_error
+from vaulttools.cli.again import FOREVER, cache_folder, program, repeatable
+from vaulttools.cli.terminal import progress, say_error
 from vaulttools.escaping import file_name
+from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel, Standing
+from vaulttools.pipeline import see
 from vaulttools.reading.days import read_day
 from vaulttools.reading.settings import FILE
 from vaulttools.reading.vault import settings_of
@@ -58,7 +61,7 @@ def fail(code: int, what: str, hint: str = "") -> NoReturn:
     raise typer.Exit(code)
 
 
-def program() -> str:
+def program_name() -> str:
     """The program as it can be called from here: by its name if that is on the path."""
     return "vaulttools" if shutil.which("vaulttools") else sys.argv[0]
 
@@ -147,6 +150,17 @@ def day_to_tell(root: Path, today: str) -> date:
         span = (since, until)
     repeatable(str(root), span)
     return day
+
+
+def look(root: Path, today: date) -> Funnel:
+    """The funnel of a vault, with the help of what is remembered; shows how it goes on."""
+    return see(root, today, progress(), memory_of(root))
+
+
+def memory_of(root: Path) -> NoteMemory | None:
+    """What is remembered of a vault's notes; None if nothing is to be."""
+    folder = cache_folder()
+    return NoteMemory(f"{folder}/notes", str(root), program(), time_ns()) if folder else None
 
 
 def find_contact(funnel: Funnel, name: str) -> Contact:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from vaulttools.funnel.bring import BRINGS_SOMETHING, Library
 from vaulttools.funnel.due import due_item
@@ -14,6 +15,7 @@ from vaulttools.funnel.view import view_of
 from vaulttools.funnel.workdays import Workdays, workdays
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import Because, DueItem, Funnel, Standing
+from vaulttools.model.later import Later
 from vaulttools.model.problem import TOMORROW, Place, Problem
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage, What
@@ -58,7 +60,7 @@ def _one_each(items: list[DueItem], given: set[tuple[str, str]]) -> tuple[DueIte
             taken.update((firm, match.item.path) for match in matches[:1])
             gone = {m.item.path for m in item.matches if m not in matches}
             left = tuple(ground for ground in item.grounds if ground.at not in gone)
-            found.append(replace(item, matches=matches, grounds=left))
+            found.append(replace(item, fitting=Later(partial(tuple, matches)), grounds=left))
         else:
             found.append(item)
     return tuple(found)

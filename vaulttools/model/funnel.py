@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vaulttools.model.contact import Contact, Event, Promise
+from vaulttools.model.later import Later
 from vaulttools.model.playbook import Playbook, Row
 from vaulttools.model.problem import Problem
 from vaulttools.model.settings import Cadence
@@ -74,8 +75,8 @@ class DueItem:
     channel_why: str
     channel_is_notable: bool
     """Whether a list should say why: it is not simply the plan."""
-    matches: tuple[Match, ...]
-    """What fits to be brought, the best first."""
+    fitting: Later[tuple[Match, ...]]
+    """What fits to be brought, the best first; see `matches`."""
     promise: Promise | None
     """The earliest open promise."""
     promise_is_due: bool
@@ -90,6 +91,11 @@ class DueItem:
     def contact(self) -> Contact:
         """The person it is about."""
         return self.standing.contact
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """What fits to be brought, the best first, each with why."""
+        return self.fitting()
 
     @property
     def bring(self) -> tuple[ValueItem, ...]:

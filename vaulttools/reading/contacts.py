@@ -177,7 +177,7 @@ def _unreadable(note: Note) -> list[Unclear]:
 def _conflicts(note: Note) -> list[Unclear]:
     """Merge conflict markers in the text below: either side may be the true one."""
     for number, line in enumerate(note.lines[note.front.end :], note.front.end + 1):
-        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+        if line[:1] in {"<", ">"} and line.startswith(("<<<<<<< ", ">>>>>>> ")):
             note.say(
                 number,
                 "VT012",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from vaulttools.wording import MONTHS
 
@@ -29,6 +30,7 @@ _MONTH_DAY = re.compile(
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/]+?)(?:\.md)?(?:\|[^\[\]]*)?\]\]")
 
 
+@lru_cache(maxsize=10_000)
 def read_day(text: str) -> date | None:
     """The date that a value says, or None if it says none without doubt.
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vaulttools.reading.yaml12 import Node
 
@@ -29,6 +30,7 @@ class Field:
     """Whether its value holds keys or lists of its own, which we do not read."""
 
 
+@lru_cache(maxsize=2_000)
 def fold_key(key: str) -> str:
     """`Last-Contact`, `last contact` and `last_contact` are one key: `lastcontact`."""
     return re.sub(r"[\s\-_]+", "", key).casefold()

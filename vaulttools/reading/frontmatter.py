@@ -16,6 +16,7 @@ from frontmatter.default_handlers import BaseHandler
 from vaulttools.escaping import one_line, shortened
 from vaulttools.model.problem import EXCERPT, Place, Problem
 from vaulttools.reading.fields import Field, Value, field_of, fold_key
+from vaulttools.reading.plain_yaml import plain_pairs
 from vaulttools.reading.yaml12 import Node, YamlTroubleError, read_mapping
 
 LONGEST = 65_536
@@ -33,6 +34,7 @@ _OPEN = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY_LINE = re.compile(r"[^\s#\-'\"\[{][^:]*:(?:\s|$)")
 _LOOSE_KEY = re.compile(r"\s*(?:-\s+)?([^\W\d_][\w\-]*(?: [\w\-]+)*)\s*:(?:\s+(.*))?")
+_CONFLICT_SIGNS = frozenset("<|>")
 _CONFLICT = re.compile(r"<{7}(?: .*)?|\|{7}(?: .*)?|>{7}(?: .*)?")
 
 
@@ -98,7 +100,12 @@ def read_front_matter(path: str, lines: list[str]) -> FrontMatter:
         found.say(top + 1, "VT019", "the front matter does not begin on the first line", hint)
     inner = lines[top + 1 : _closing_line(found)]
     conflict = next(
-        (n for n, line in enumerate(inner, found.first) if _CONFLICT.fullmatch(line)), None
+        (
+            n
+            for n, line in enumerate(inner, found.first)
+            if line[:1] in _CONFLICT_SIGNS and _CONFLICT.fullmatch(line)
+        ),
+        None,
     )
     if conflict:
         _salvage(found, inner)
@@ -137,6 +144,8 @@ def _closing_line(found: FrontMatter) -> int:
 
 
 def _pairs(inner: list[str]) -> list[tuple[Node, Node]]:
+    if (plain := plain_pairs(inner)) is not None:
+        return plain
     whole = "\n".join(["---", *inner, "---"])
     pairs = frontmatter.parse(whole, handler=_Handler())[0].get("pairs")
     return pairs if isinstance(pairs, list) else []

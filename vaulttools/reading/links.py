@@ -15,6 +15,8 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 
 def link_targets(text: str) -> tuple[str, ...]:
     """What the links in a line of text point at, in order, without `#heading` and `|shown`."""
+    if "[" not in text:
+        return ()
     plain = _CODE.sub("", text[:LONGEST])
     found = [(m.start(), link_target(m[1])) for m in WIKILINK.finditer(plain)]
     found += [(m.start(), unquoted(m[1].partition("#")[0])) for m in MARKDOWN_LINK.finditer(plain)]
@@ -28,6 +30,8 @@ def link_target(inner: str) -> str:
 
 def plain_text(text: str) -> str:
     """A value with its wikilinks replaced by what a reader sees: `[[Acme|the firm]]` is `the firm`."""
+    if "[[" not in text:
+        return text.strip()
 
     def shown(match: re.Match[str]) -> str:
         inner = match[1]

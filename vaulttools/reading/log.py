@@ -29,6 +29,7 @@ CHANNEL_NAMES: dict[str, Channel] = {
 """What people call the channels; docs/notes.md lists them."""
 
 _ARROWS = ((r"<->|↔", " with "), (r"->|→", " to "), (r"<-|←", " from "))
+_ARROW_SIGNS = frozenset("-↔→←")
 _DATE = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
 _WORDY = r"\d{1,2}(?:st|nd|rd|th)?\.?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 _LEAD = re.compile(
@@ -81,7 +82,7 @@ def without_sign(entry: str) -> str:
 
 def sign_in(line: str) -> str:
     """The block id of ours at the end of a line, with its `fu-`; empty without one."""
-    found = _OUR_ID.search(line)
+    found = _OUR_ID.search(line) if f"^{SIGN}" in line else None
     return found[1] if found else ""
 
 
@@ -126,8 +127,9 @@ def read_what(rest: str) -> tuple[What, Channel | None, str] | None:
     The colon may be left out, except after a decision: `lost her number` is not a `lost`.
     """
     head, colon, tail = rest.partition(":")
-    for arrow, word in _ARROWS:
-        head = re.sub(arrow, word, head)
+    if not _ARROW_SIGNS.isdisjoint(head):
+        for arrow, word in _ARROWS:
+            head = re.sub(arrow, word, head)
     plain = " ".join(f"{head}{colon}{tail}".split()) if head != rest.partition(":")[0] else rest
     if match := _CHANNEL_FIRST.match(plain):
         return What(match[2].lower()), _channel(match[1]), _said(plain[match.end() :])

@@ -1,88 +1,80 @@
 """From a folder to a vault: every note looked at once, ours understood, the rest left alone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vaulttools.escaping import shortened
-from vaulttools.model.contact import SIGN as LINE_SIGN
+from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.draft import Draft
-from vaulttools.model.language import Language
 from vaulttools.model.links import LinkIndex, fold_name
-from vaulttools.model.pattern import Pattern
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.settings import Settings
-from vaulttools.model.value import ValueItem
-from vaulttools.model.vault import Host, Vault
+from vaulttools.model.vault import Vault
 from vaulttools.model.words import What
 from vaulttools.reading.builtin import (
     built_in_patterns,
     built_in_playbooks,
-    general,
     spoken,
 )
-from vaulttools.reading.contacts import is_contact, read_contact
-from vaulttools.reading.daily import daily_notes, day_of, read_daily
-from vaulttools.reading.drafts import read_draft
+from vaulttools.reading.contacts import read_contact
+from vaulttools.reading.daily import DailyNotes, daily_notes, day_of, read_daily
 from vaulttools.reading.files import Source, read_named, read_source
 from vaulttools.reading.notes import Note, open_note
-from vaulttools.reading.patterns import read_language, read_pattern
-from vaulttools.reading.playbooks import read_playbook
+from vaulttools.reading.remembered import Remembered, Told
 from vaulttools.reading.settings import FILE, read_settings
-from vaulttools.reading.values import read_value
+from vaulttools.reading.sorting import Found, keep, sort_in
 from vaulttools.reading.walking import walk
-from vaulttools.regions import CLOSING_SIGN, SIGN
-
-COPIED = f"^{LINE_SIGN}".encode()
-"""What a note holds into which a due line was copied."""
-
-BOARD = "Board.md"
 
 Progress = Callable[[int, int], None]
 """Called with the number of notes done and their total."""
 
 
-@dataclass(slots=True)
-class _Found:
-    contacts: list[Contact] = field(default_factory=list)
-    playbooks: dict[str, Playbook] = field(default_factory=dict)
-    patterns: dict[str, Pattern] = field(default_factory=dict)
-    words: list[Language] = field(default_factory=list)
-    """The lists of words that the vault brings."""
-    values: list[ValueItem] = field(default_factory=list)
-    hosts: dict[str, Host] = field(default_factory=dict)
-    drafts: dict[str, Draft] = field(default_factory=dict)
-    board: Host | None = None
-    copies: dict[str, Host] = field(default_factory=dict)
-    diary: list[tuple[Source, date]] = field(default_factory=list)
-    """The daily notes that link somewhere, each with its day."""
-    problems: list[Problem] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the reading of every note depends on."""
+
+    root: Path
+    settings: Settings
+    diary: DailyNotes
 
 
-def read_vault(root: Path, progress: Progress | None = None) -> Vault:
-    """Everything that the notes below `root` say. Writes nothing; raises nothing for bad input."""
+def read_vault(
+    root: Path,
+    progress: Progress | None = None,
+    memory: NoteMemory | None = None,
+) -> Vault:
+    """Everything that the notes below `root` say. Writes nothing there; raises nothing for bad input.
+
+    With a `memory`, what did not change since is not read again.
+    """
     settings, problems = settings_of(root)
     walked = walk(root)
     links = LinkIndex(walked.notes)
-    found = _Found(
+    found = Found(
         playbooks=dict(built_in_playbooks()),
         patterns=dict(built_in_patterns(settings.language)),
         problems=[*problems, *walked.problems],
     )
-    diary = daily_notes(root)
+    frame = _Frame(root, settings, daily_notes(root))
+    remembered = None
+    if memory:
+        condition = f"{bytes_at(root, (FILE,))}\n{frame.diary}"
+        remembered = Remembered(root, walked.notes, memory, condition)
     for number, path in enumerate(walked.notes, 1):
-        source = read_source(root, path)
-        if isinstance(source, Problem):
-            found.problems.append(source)
+        told = remembered.told(path) if remembered else None
+        if told:
+            keep(told, found)
         else:
-            _sort_in(source, links, settings, found)
-            if (day := day_of(path, diary)) and ("[[" in source.text or "](" in source.text):
-                found.diary.append((source, day))
+            noting = links.noting()
+            told = _read(path, noting, frame, found)
+            if remembered and told:
+                remembered.learn(path, frozenset(noting.asked), told)
         if progress:
             progress(number, len(walked.notes))
+    if remembered:
+        remembered.save()
     daily = _read_diary(found, links)
     found.contacts = [with_daily(c, daily.get(c.path, ())) for c in found.contacts]
     _check_playbooks(found, settings)
@@ -105,7 +97,25 @@ def read_vault(root: Path, progress: Progress | None = None) -> Vault:
     )
 
 
-def _read_diary(found: _Found, links: LinkIndex) -> dict[str, tuple[Event, ...]]:
+def _read(path: str, links: LinkIndex, frame: _Frame, found: Found) -> Told | None:
+    """What a note tells by itself; None where it means something only together with others.
+
+    All that it tells is added to what was found.
+    """
+    source = read_source(frame.root, path)
+    if isinstance(source, Problem):
+        found.problems.append(source)
+        return None
+    told = sort_in(source, links, frame.settings, found)
+    if told:
+        keep(told, found)
+    if (day := day_of(path, frame.diary)) and ("[[" in source.text or "](" in source.text):
+        found.diary.append((source, day))
+        return None
+    return None if path in found.hosts or path in found.copies or source.problems else told
+
+
+def _read_diary(found: Found, links: LinkIndex) -> dict[str, tuple[Event, ...]]:
     """What daily notes tell of contacts, by the path of the contact's note."""
     people = {contact.path for contact in found.contacts}
     told: dict[str, list[Event]] = {}
@@ -159,73 +169,6 @@ def settings_of(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, source.problems + problems
 
 
-def _listen_to(source: Source, found: _Found) -> None:
-    """Keep the bytes of a note with text of ours in it, or with due lines that were copied there."""
-    if SIGN in source.data or CLOSING_SIGN in source.data:
-        if any(problem.code == "VT002" for problem in source.problems):
-            found.problems += source.problems  # not read whole, so not written to either
-        else:
-            found.hosts[source.path] = Host(source.path, source.data)
-    elif COPIED in source.data and source.is_whole:
-        found.copies[source.path] = Host(source.path, source.data)
-
-
-def _sort_in(source: Source, links: LinkIndex, settings: Settings, found: _Found) -> None:
-    """Find out what a note is and read it as that. An ordinary note's problems are not ours."""
-    if fold_name(source.path) == fold_name(f"{settings.followups_folder}/{BOARD}"):
-        found.board = Host(source.path, source.data) if source.is_whole else None
-        found.problems += source.problems
-        return
-    _listen_to(source, found)
-    if not source.text.lstrip().startswith("---") and not settings.contacts.folder:
-        return
-    note = open_note(source, links)
-    if is_contact(note, settings):
-        found.copies.pop(note.path, None)
-        found.contacts.append(read_contact(note))
-    elif "playbook" in note.types:
-        _keep_playbook(note, found)
-    elif note.types & {"pattern", "language"}:
-        _keep_words(note, settings, found)
-    elif "value" in note.types:
-        found.values.append(read_value(note))
-    elif "draft" in note.types:
-        found.copies.pop(note.path, None)
-        found.drafts[note.path] = read_draft(note, settings)
-    else:
-        return
-    found.problems += note.problems
-
-
-def _keep_playbook(note: Note, found: _Found) -> None:
-    """A playbook of the owner's, over one of ours with its name."""
-    playbook = read_playbook(note)
-    if playbook.rows or playbook.recurs:
-        known = found.playbooks.get(fold_name(note.name))
-        if known and known.place.path.endswith(".md"):
-            hint = "This one holds; rename one of the two."
-            note.say(1, "VT050", f"has the same name as {known.place.path}", hint)
-        found.playbooks[fold_name(note.name)] = playbook
-
-
-def _keep_words(note: Note, settings: Settings, found: _Found) -> None:
-    """How the owner says things, over how we do; what is nearer to the vault's language goes first."""
-    if "language" in note.types:
-        found.words.append(read_language(note))
-    elif pattern := read_pattern(note):
-        codes = general(settings.language)
-        there = found.patterns.get(pattern.kind)
-        if _nearness(pattern, codes) >= (_nearness(there, codes) if there else 0):
-            found.patterns[pattern.kind] = pattern
-
-
-def _nearness(pattern: Pattern, codes: Sequence[str]) -> int:
-    """How near a pattern's language is to the vault's; -1 for another one, most for one that names none."""
-    if not pattern.language:
-        return len(codes)
-    return codes.index(pattern.language) if pattern.language in codes else -1
-
-
 def problems_in(note: Note, contact: Contact, vault: Vault) -> tuple[Problem, ...]:
     """Everything that is wrong in a contact's note, once it has been read again."""
     return (*note.problems, *_unknown_playbook(contact, vault.playbooks))
@@ -245,7 +188,7 @@ def _stand_in(playbooks: Mapping[str, Playbook]) -> str:
     return f"networking stands in for it. Known are: {known}."
 
 
-def _check_playbooks(found: _Found, settings: Settings) -> None:
+def _check_playbooks(found: Found, settings: Settings) -> None:
     """Say which playbooks are named and not there."""
     for contact in found.contacts:
         found.problems += _unknown_playbook(contact, found.playbooks)
@@ -260,7 +203,7 @@ def _check_playbooks(found: _Found, settings: Settings) -> None:
         )
 
 
-def _check_names(found: _Found) -> None:
+def _check_names(found: Found) -> None:
     """Two contacts whose paths differ only in case or Unicode form are one file elsewhere."""
     seen: dict[str, str] = {}
     for contact in found.contacts:

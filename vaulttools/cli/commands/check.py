@@ -9,6 +9,7 @@ from vaulttools.cli.common import (
     VaultOption,
     day_to_tell,
     find_root,
+    memory_of,
 )
 from vaulttools.cli.terminal import progress, say, say_json, show
 from vaulttools.exporters import json_values
@@ -29,7 +30,7 @@ def check(
       vaulttools check --format json
     """
     root = find_root(vault)
-    seen = regenerate(root, day_to_tell(root, today), pretend, progress())
+    seen = regenerate(root, day_to_tell(root, today), pretend, progress(), memory_of(root))
     funnel = seen.funnel
     problems = sorted({*seen.found, *seen.problems})
     if format is Format.JSON:

@@ -20,6 +20,7 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     is_in_a_vault,
+    look,
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.terminal import say, say_error, say_json, show
@@ -41,7 +42,6 @@ from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Change
 from vaulttools.model.words import Channel
-from vaulttools.pipeline import see
 from vaulttools.reading.builtin import built_in_language
 from vaulttools.reading.drafts import read_draft
 from vaulttools.reading.files import decode, read_source
@@ -123,7 +123,7 @@ def coach(
         judged = [_judge_stdin(vault, today, channel, subject, to)]
     else:
         root = find_root(vault)
-        funnel = see(root, find_today(root, today))
+        funnel = look(root, find_today(root, today))
         drafts = _named(what, root, funnel, channel) if what else list(open_drafts(funnel))
         judged = _judge(drafts, funnel)
         if is_fixed:
@@ -158,7 +158,7 @@ def _judge_stdin(
     off: tuple[str, ...] = ()
     if to or is_in_a_vault(vault):
         root = find_root(vault)
-        funnel = see(root, find_today(root, today))
+        funnel = look(root, find_today(root, today))
         settings, off = funnel.vault.settings, _off(funnel)
         known = replace(
             known,

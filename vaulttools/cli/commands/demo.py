@@ -14,7 +14,7 @@ from vaulttools.cli.common import (
     fail,
     find_today,
     make_vault_folder,
-    program,
+    program_name,
 )
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.model.texts import Change
@@ -61,7 +61,7 @@ def demo(
     say(
         f"\nThe vault is in {folder}: {len(seen.funnel.standings)} contacts. Look at {due} and the notes beside it,"
     )
-    say(f'then try:  {program()} why lena --vault "{folder}"')
+    say(f'then try:  {program_name()} why lena --vault "{folder}"')
 
 
 def _copies(sample: Path, generated: str, days: int) -> list[Change]:

@@ -19,13 +19,13 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     item_of,
+    look,
 )
 from vaulttools.cli.terminal import say
 from vaulttools.cli.writer import write
 from vaulttools.drafting import CannotDraftError, draft_for, draft_note
 from vaulttools.model.pattern import KINDS
 from vaulttools.model.texts import Change
-from vaulttools.pipeline import see
 from vaulttools.reading.vault import bytes_at
 from vaulttools.seals import sealed_draft
 
@@ -56,7 +56,7 @@ def draft(
       vaulttools draft maya --kind introduction --with "Marcus Bell"
     """
     root = find_root(vault)
-    funnel = see(root, find_today(root, today))
+    funnel = look(root, find_today(root, today))
     contact = find_contact(funnel, name)
     item = item_of(funnel, contact)
     if item is None:

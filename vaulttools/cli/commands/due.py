@@ -11,11 +11,11 @@ from vaulttools.cli.common import (
     VaultOption,
     day_to_tell,
     find_root,
+    look,
 )
-from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_json, say_problems, show
+from vaulttools.cli.terminal import say, say_how_to_begin, say_json, say_problems, show
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.words import Reason
-from vaulttools.pipeline import see
 from vaulttools.saying import channel_words, reason_words
 from vaulttools.wording import long_day, short_day
 
@@ -44,7 +44,7 @@ def due(
     from vaulttools.exporters import json_values  # noqa: PLC0415 - needed for JSON only
 
     root = find_root(vault)
-    funnel = see(root, day_to_tell(root, today), progress())
+    funnel = look(root, day_to_tell(root, today))
     items = tuple(i for i in funnel.items if i.days_overdue is None or i.days_overdue >= -days)
     if count:
         say(str(len(items)))

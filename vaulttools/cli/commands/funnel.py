@@ -7,10 +7,10 @@ from vaulttools.cli.common import (
     VaultOption,
     day_to_tell,
     find_root,
+    look,
 )
-from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_json, say_problems
+from vaulttools.cli.terminal import say, say_how_to_begin, say_json, say_problems
 from vaulttools.exporters import json_values
-from vaulttools.pipeline import see
 from vaulttools.saying import due_counts
 
 
@@ -25,7 +25,7 @@ def funnel(
       vaulttools funnel --format json
     """
     root = find_root(vault)
-    seen = see(root, day_to_tell(root, today), progress())
+    seen = look(root, day_to_tell(root, today))
     value = json_values.funnel_value(seen)
     if format is Format.JSON:
         say_json(value)

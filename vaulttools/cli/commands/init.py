@@ -12,14 +12,14 @@ from vaulttools.cli.common import (
     TodayOption,
     fail,
     find_today,
+    look,
     make_vault_folder,
-    program,
+    program_name,
 )
 from vaulttools.cli.terminal import say
 from vaulttools.cli.writer import write
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Change
-from vaulttools.pipeline import see
 from vaulttools.reading.files import read_named
 from vaulttools.reading.settings import FILE
 from vaulttools.wording import count
@@ -56,20 +56,20 @@ def init(
         say(f"{folder / FILE} made: every setting is in it, as a comment.")
     if obsidian:
         _tell_obsidian(folder)
-    funnel = see(folder, find_today(folder, today))
+    funnel = look(folder, find_today(folder, today))
     people = len(funnel.standings)
     where = "" if folder == Path() else f' --vault "{folder}"'
     if people:
         say(
             f"{count(funnel.vault.notes, 'note')} read, {count(people, 'contact')} among them. Next:"
         )
-        say(f"  {program()} regenerate{where}")
+        say(f"  {program_name()} regenerate{where}")
     else:
         say(f"{count(funnel.vault.notes, 'note')} read, no contact among them yet. Next:")
         say(
-            f'  {program()} new "Maya Okafor" --email maya@northwind.example --topic onboarding{where}'
+            f'  {program_name()} new "Maya Okafor" --email maya@northwind.example --topic onboarding{where}'
         )
-        say(f"  {program()} regenerate{where}")
+        say(f"  {program_name()} regenerate{where}")
         say(
             "A note of yours becomes a contact with “type: contact” (or the tag “contact”) in its front matter."
         )

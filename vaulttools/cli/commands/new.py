@@ -15,6 +15,7 @@ from vaulttools.cli.common import (
     find_root,
     find_today,
     is_called,
+    look,
     note_name,
 )
 from vaulttools.cli.next_date import next_words
@@ -23,7 +24,6 @@ from vaulttools.cli.writer import write
 from vaulttools.escaping import one_line
 from vaulttools.model.links import stem
 from vaulttools.model.texts import Change
-from vaulttools.pipeline import see
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.days import read_day
 from vaulttools.reading.log import channel_named
@@ -90,7 +90,7 @@ def new(
             "Use email, linkedin, phone, in-person, video, …",
         )
     _check(email, tier)
-    funnel = see(root, now)
+    funnel = look(root, now)
     if playbook and playbook.casefold() not in funnel.vault.playbooks:
         known = ", ".join(sorted(p.name for p in funnel.vault.playbooks.values()))
         fail(USAGE, f"--playbook: “{playbook}” is not known", f"Known are: {known}.")
@@ -123,7 +123,7 @@ def new(
     folder = funnel.vault.settings.people_folder if is_marked else known_by.folder
     path = f"{folder}/{file}.md"
     write(root, "new", Change(path, None, text.encode()))
-    after = see(root, now)
+    after = look(root, now)
     made = next((st for st in after.standings if stem(st.contact.path) == file), None)
     if file != one_line(name):
         say(f"A note cannot be called “{name}”, so it is “{file}”.")

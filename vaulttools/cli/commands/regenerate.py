@@ -13,6 +13,7 @@ from vaulttools.cli.common import (
     VaultOption,
     day_to_tell,
     find_root,
+    memory_of,
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.next_date import next_words
@@ -53,11 +54,11 @@ def regenerate(
     root = find_root(vault)
     day = day_to_tell(root, today)
     if check or dry_run:
-        done = renew(root, day, pretend, progress())
+        done = renew(root, day, pretend, progress(), memory_of(root))
     else:
         settings, _ = settings_of(root)
         with writing(root, settings, "regenerate", now=now) as write:
-            done = renew(root, day, write, progress())
+            done = renew(root, day, write, progress(), memory_of(root))
     if done.changes or done.refusals:
         not_repeatable()
     say_problems(done.found if check or dry_run else done.funnel.problems)

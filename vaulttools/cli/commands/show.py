@@ -14,16 +14,16 @@ from vaulttools.cli.common import (
     find_contact,
     find_root,
     item_of,
+    look,
     standing_in,
 )
-from vaulttools.cli.terminal import progress, say, say_json, say_problems
+from vaulttools.cli.terminal import say, say_json, say_problems
 from vaulttools.cli.terminal import show as show_line
 from vaulttools.exporters import json_values
 from vaulttools.funnel import ahead
 from vaulttools.model.contact import Event
 from vaulttools.model.funnel import Because, DueItem, Funnel, Standing
 from vaulttools.model.words import Reason, Stage
-from vaulttools.pipeline import see
 from vaulttools.saying import channel_words
 from vaulttools.wording import near_day, short_day
 
@@ -71,7 +71,7 @@ def show(
       vaulttools show maya@northwind.example --format json
     """
     root = find_root(vault)
-    funnel = see(root, day_to_tell(root, today), progress())
+    funnel = look(root, day_to_tell(root, today))
     contact = find_contact(funnel, " ".join(name))
     standing, item = standing_in(funnel, contact), item_of(funnel, contact)
     later = ahead(standing, funnel.vault, funnel.today)

@@ -19,10 +19,11 @@ from vaulttools.cli.common import (
     find_contact,
     find_root,
     find_today,
+    look,
     note_name,
 )
 from vaulttools.cli.diff import unified
-from vaulttools.cli.terminal import progress, say, say_json, say_problems, show
+from vaulttools.cli.terminal import say, say_json, say_problems, show
 from vaulttools.cli.writer import write
 from vaulttools.escaping import one_line
 from vaulttools.exporters.values import library_value
@@ -30,7 +31,6 @@ from vaulttools.funnel.shelf import Shelved, shelved
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.texts import Change
 from vaulttools.model.words import ValueKind
-from vaulttools.pipeline import see
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.vault import bytes_at
 from vaulttools.reading.when import read_when
@@ -109,7 +109,7 @@ def value(
             for option in (option for option, said in given.items() if said):
                 hint = "Write “vaulttools value add” and its title or address."
                 fail(USAGE, f"{option} is for a new value item", hint)
-            _list(see(root, now, progress()), format)
+            _list(look(root, now), format)
         case ["add", *words] if " ".join(words).strip():
             if format is Format.JSON:
                 fail(USAGE, "--format is for the list", "Leave it out, or leave out “add”.")
@@ -173,7 +173,7 @@ def _summary(found: tuple[Shelved, ...]) -> str:
 
 def _add(root: Path, today: date, asked: _Asked, *, dry_run: bool) -> None:
     """Make a value item's note, and say whom it fits now."""
-    funnel = see(root, today)
+    funnel = look(root, today)
     new = _read(asked, funnel)
     name = note_name(new.title)
     folder = folder_of(funnel.vault.values)
@@ -186,7 +186,7 @@ def _add(root: Path, today: date, asked: _Asked, *, dry_run: bool) -> None:
     write(root, "value", change)
     if name != one_line(new.title):
         say(f"A note cannot be called “{one_line(new.title)}”, so it is “{name}”.")
-    say(f"{path}: made. {_whom(see(root, today), path)}")
+    say(f"{path}: made. {_whom(look(root, today), path)}")
 
 
 def _read(asked: _Asked, funnel: Funnel) -> NewValue:

@@ -1,0 +1,86 @@
+"""What earlier runs read of this vault, so that only what changed since is read again.
+
+Remembered are contacts, value items, drafts and notes that are none of ours. What is rare or depends
+on other notes (playbooks, patterns, generated notes, daily notes) is read every time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaulttools.memory.notes import NoteMemory, Row, sign_of
+from vaulttools.memory.packing import Packer
+from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
+from vaulttools.model.draft import Draft, DraftStatus
+from vaulttools.model.links import fold_name, stem
+from vaulttools.model.problem import Place, Problem
+from vaulttools.model.state import Noted
+from vaulttools.model.value import ValueItem
+from vaulttools.model.words import Channel, ValueKind, What
+
+PACKER = Packer(
+    (
+        Contact, Dated, Event, Promise, Question, Unclear, Noted, Place, Problem, ValueItem, Draft,
+        DraftStatus, Channel, ValueKind, What,
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one note told by itself: what it is, if it is one of ours, and what is wrong in it."""
+
+    thing: Contact | ValueItem | Draft | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Remembered:
+    """The notes of one run: what is known of them, and what is learnt."""
+
+    def __init__(
+        self, root: Path, paths: Sequence[str], memory: NoteMemory, condition: str
+    ) -> None:
+        """`condition` is what the reading of every note depends on."""
+        self._root = str(root)
+        self._memory, self._condition = memory, condition
+        self._rows = memory.rows(condition)
+        self._is_new = not self._rows
+        self._gone = self._rows.keys() - set(paths)
+        came = set(paths) - self._rows.keys()
+        self._other_names = {fold_name(stem(path)) for path in self._gone | came}
+        self._learnt: dict[str, Row] = {}
+
+    def told(self, path: str) -> Told | None:
+        """What a note told when it was read last; None if it must be read (again)."""
+        row = self._rows.get(path)
+        sign = sign_of(f"{self._root}/{path}", self._memory.now)
+        if row and row.sign and row.sign == sign and not self._asks_anew(row):
+            try:
+                told = PACKER.unpack(row.told)
+            except ValueError:
+                told = None
+            if isinstance(told, tuple):
+                return Told(*told)
+        self._learnt[path] = Row(sign)
+        return None
+
+    def learn(self, path: str, asked: frozenset[str], told: Told) -> None:
+        """Remember what a note told that had to be read; `asked` are the names its links ask for."""
+        row = self._learnt[path]
+        if row.sign:
+            packed = PACKER.pack((told.thing, told.problems))
+            self._learnt[path] = Row(row.sign, "\n".join(sorted(asked)), packed)
+
+    def save(self) -> None:
+        """Keep what was learnt; notes that nothing was learnt of are read again next time."""
+        changed = {
+            path: row if row.told else Row("")
+            for path, row in self._learnt.items()
+            if row.told or self._is_new or self._rows.get(path) != Row("")
+        }
+        if changed or self._gone:
+            self._memory.keep(self._condition, changed, self._gone, is_new=self._is_new)
+
+    def _asks_anew(self, row: Row) -> bool:
+        """Whether a name that its links ask for stands for another note now."""
+        return bool(self._other_names) and not self._other_names.isdisjoint(row.asked.split("\n"))
