@@ -1,5 +1,6 @@
 """`vaulttools watch`: regenerate whenever a note is saved, until it is told to stop."""
 
+import gc
 import signal
 import sys
 import time
@@ -61,6 +62,7 @@ def watch(
       vaulttools watch
       vaulttools watch --json --vault ~/notes
     """
+    gc.enable()  # this run is not a short one
     state = _Watch(find_root(vault).resolve(), json)
     _run(state, 0)
     if once:
