@@ -13,8 +13,10 @@ from tests.support import LONG_AGO, write_vault
 from vaulttools.memory import fingerprint
 from vaulttools.memory import notes as memory_notes
 from vaulttools.memory.notes import NoteMemory
+from vaulttools.model.problem import Problem
 from vaulttools.model.vault import Vault
 from vaulttools.reading import read_vault
+from vaulttools.reading.files import Source, read_source
 
 NOW = 4_000_000_000 * 1_000_000_000
 """Far ahead of every save, so that all count as settled; nanoseconds."""
@@ -61,13 +63,13 @@ def same(one: Vault, two: Vault) -> bool:
 
 def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of notes that are opened from now on."""
-    from vaulttools.reading import vault as reading
-
     opened: list[str] = []
-    read = reading.read_source
-    monkeypatch.setattr(
-        reading, "read_source", lambda root, path: opened.append(path) or read(root, path)
-    )
+
+    def read(root: Path, path: str) -> Source | Problem:
+        opened.append(path)
+        return read_source(root, path)
+
+    monkeypatch.setattr("vaulttools.reading.vault.read_source", read)
     return opened
 
 
@@ -200,12 +202,17 @@ def test_warm_is_cold_after_any_edits(tmp_path: Path) -> None:
         live(tmp_path / f"{seed}" / "vault", seed)
 
 
+def _folder_instead(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 def spoilers() -> Iterator[tuple[str, Callable[[Path], object]]]:
     yield "cut off", lambda file: file.write_bytes(file.read_bytes()[:5_000])
     yield "no database", lambda file: file.write_bytes(b"hello" * 3_000)
     yield "empty", lambda file: file.write_bytes(b"")
     yield "read-only", lambda file: file.chmod(0o400)
-    yield "a folder", lambda file: (file.unlink(), file.mkdir())
+    yield "a folder", _folder_instead
     yield "other tables", lambda file: _run_sql(file, "DROP TABLE notes", "CREATE TABLE notes (x)")
     yield (
         "spoilt rows",
