@@ -31,6 +31,8 @@ _NAME_BYTES = 180
 
 def one_line(text: str) -> str:
     """The text on one line: control and direction characters gone, white space folded."""
+    if text.isprintable():  # a blank is the only white space that is
+        return " ".join(text.split())
     kept = "".join(
         " " if char.isspace() or unicodedata.category(char) in {"Cc", "Cs"} else char
         for char in text

@@ -9,7 +9,7 @@ from tests.drafting.notes import ALL_KINDS, BARE, TOUCHES, Draft, all_drafts, as
 from tests.support import MAYA, TODAY, look
 from vaulttools.coach import Known, judge
 from vaulttools.drafting.facts import facts
-from vaulttools.drafting.render import Facts, Message, render
+from vaulttools.drafting.render import Facts, Message, fill, render
 from vaulttools.likeness import MOST_ALIKE, alike, words_of
 from vaulttools.model.pattern import FIELDS, Part
 from vaulttools.model.words import Channel
@@ -187,7 +187,7 @@ CASES = list(cases())
 def said(kind: str, form: str) -> Iterator[tuple[Facts, Message]]:
     """A form as it is said in every case, each with another wording."""
     for number, known in enumerate(CASES):
-        yield known, render(PATTERNS[kind].forms[form], known, f"{MAYA} {number}")
+        yield known, render(fill(PATTERNS[kind].forms[form], known), f"{MAYA} {number}")
 
 
 @pytest.mark.parametrize(("kind", "form"), FORMS)
@@ -227,7 +227,7 @@ def test_it_greets_by_name_and_goes_on_with_a_capital(kind: str, form: str) -> N
 def test_from_the_third_touch_on_the_subject_says_who_and_what_about(kind: str) -> None:
     for known, message in said(kind, "email"):
         assert message.subject.startswith("Wieder in Kontakt: ") == known["third"]
-    third = render(PATTERNS[kind].forms["email"], {**KNOWN, "third": True}, MAYA)
+    third = render(fill(PATTERNS[kind].forms["email"], {**KNOWN, "third": True}), MAYA)
     topic = "Leitung Plattform" if kind == "after-a-no" else "Thema Onboarding"
     assert third.subject == f"Wieder in Kontakt: Northwind – {topic}"
 

@@ -10,7 +10,7 @@ from tests.support import MAYA, TODAY, look
 from vaulttools.coach import Known, judge
 from vaulttools.drafting.facts import facts
 from vaulttools.drafting.kinds import kind_of
-from vaulttools.drafting.render import render
+from vaulttools.drafting.render import fill, render
 from vaulttools.model.pattern import KINDS, Part
 from vaulttools.model.words import Channel
 
@@ -98,7 +98,7 @@ def test_the_four_parts_are_marked_and_none_vanishes(kind: str, path: str) -> No
         for name, form in funnel.vault.patterns[kind].forms.items():
             if name not in {"email", "letter", "linkedin"}:
                 continue
-            message = render(form, facts(funnel.items[0], funnel), path)
+            message = render(fill(form, facts(funnel.items[0], funnel)), path)
             assert {part for part, text in message.paragraphs if text} >= NEEDED, (name, message)
 
 

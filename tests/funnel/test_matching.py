@@ -1,6 +1,5 @@
 """What truly fits, by topics and by words, and how well the choice agrees with judgements made by hand (M2)."""
 
-import sqlite3
 from dataclasses import replace
 from random import Random
 
@@ -18,6 +17,7 @@ from tests.funnel.worked_set import (
 )
 from tests.support import MAYA, day, look
 from vaulttools.funnel import build_funnel
+from vaulttools.generators import generate_all
 from vaulttools.model.contact import Event
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.problem import Place
@@ -298,21 +298,15 @@ def test_nothing_in_a_note_is_taken_for_a_query() -> None:
     assert names(alone(note(log + SENT, "bees"), Bees=item)) == ["Bees"]
 
 
-def test_without_full_text_search_topics_alone_decide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An SQLite may have been built without it."""
-
-    class Bare:
-        def execute(self, sql: str) -> None:
-            raise sqlite3.OperationalError(f"no such module: fts5 in {sql}")
-
-        def close(self) -> None:
-            pass
-
-    monkeypatch.setattr(sqlite3, "connect", lambda _: Bare())
-    (match,) = among(
-        note(TRAMS + SENT, "beekeeping"), Bees=thing("beekeeping"), Trams=thing("trams")
-    )
-    assert (match.item.name, match.why) == ("Bees", "matches *beekeeping*")
+def test_nothing_is_weighed_where_nobody_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking at what everybody said takes a while, and what to bring is not asked for."""
+    monkeypatch.setattr("vaulttools.funnel.bring.weigh", lambda *_: pytest.fail("it is weighed"))
+    written_today = note("- 2026-11-23 email to: hi\n", "beekeeping")
+    funnel = look({MAYA: written_today, "Library/Bees.md": thing("beekeeping")}, "2026-11-23")
+    assert [item.is_due for item in funnel.items] == [False]
+    assert (funnel.work, list(generate_all(funnel)) != []) == ((), True)
+    monkeypatch.undo()
+    assert names(found(funnel.items)) == ["Bees"]
 
 
 # Whatever the notes

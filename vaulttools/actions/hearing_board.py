@@ -14,6 +14,7 @@ from vaulttools.model.words import Stage, What
 BOARD = "board"
 """What stands for the region in the spot of a card."""
 _ID = re.compile(rf"({'|'.join(Stage)})-([a-z0-9]+)(?:--[0-9a-f]+)?")
+_STAGES = frozenset(Stage)
 _MOVES: dict[Stage, What] = {
     Stage.PAUSED: What.PAUSE,
     Stage.CLOSED: What.ARCHIVE,
@@ -32,12 +33,13 @@ def hear_board(vault: Vault, standings: Mapping[str, Standing]) -> list[Heard]:
         return []
     found: list[Heard] = []
     for lane in board.lanes:
-        if lane.name in set(Stage):
+        if lane.name in _STAGES:
+            stage = Stage(lane.name)
             found += [
                 heard
                 for card in lane.cards
                 if (standing := standings.get(contact_of(card, vault, vault.board) or ""))
-                and (heard := _card(card, Stage(lane.name), standing, vault.board.path))
+                and (heard := _card(card, stage, standing, vault.board.path))
             ]
     for card in board.archived:
         standing = standings.get(contact_of(card, vault, vault.board) or "")
@@ -65,18 +67,17 @@ def _card(card: Card, lane: Stage, standing: Standing, path: str) -> Heard | Non
     contact, known = standing.contact, _ID.fullmatch(card.block_id)
     noted = next((one.text for one in contact.noted if one.key == "stage"), "")
     was = known[1] if known else noted
-    spot = Spot(path, BOARD, (contact.path,))
+    is_moved = was and lane != was and lane is not standing.stage
+    is_ticked = card.mark in {"x", "X"} and lane is not Stage.CLOSED and lane == was
+    if not (is_moved or is_ticked):
+        return None
     said = Utterance(contact.path, Place(path, 0), sign=known[2] if known else "")
-    silent = Heard(spot, said.at)
-    if was and lane != was and lane is not standing.stage:
-        if lane is Stage.ACTIVE and was == Stage.NEW:
-            return replace(silent, utterance=replace(said, mark=Mark.DONE))
-        if lane not in _MOVES:
-            return replace(silent, trouble=_why_not(lane, standing))
-        return replace(silent, utterance=replace(said, decision=_MOVES[lane]))
-    if card.mark in {"x", "X"} and lane is not Stage.CLOSED and lane == was:
+    silent = Heard(Spot(path, BOARD, (contact.path,)), said.at)
+    if is_ticked or (lane is Stage.ACTIVE and was == Stage.NEW):
         return replace(silent, utterance=replace(said, mark=Mark.DONE))
-    return None
+    if lane not in _MOVES:
+        return replace(silent, trouble=_why_not(lane, standing))
+    return replace(silent, utterance=replace(said, decision=_MOVES[lane]))
 
 
 def _why_not(lane: Stage, standing: Standing) -> str:

@@ -1,11 +1,14 @@
 """What a draft note is called, and what is in it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import inf
+from operator import itemgetter
 
 from vaulttools.drafting.facts import facts
 from vaulttools.drafting.kinds import CALLS, kind_of, wanted_kind
-from vaulttools.drafting.render import Facts, Message, reading_seconds, render
+from vaulttools.drafting.render import Message, fill, reading_seconds, render
 from vaulttools.escaping import (
     file_name,
     inline,
@@ -19,7 +22,7 @@ from vaulttools.escaping import (
     yaml_string,
 )
 from vaulttools.funnel.sign import sign_of
-from vaulttools.likeness import MOST_ALIKE, Words, alike, words_of
+from vaulttools.likeness import Spelling, most_alike
 from vaulttools.model.contact import SIGN, Contact
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.pattern import Paragraph, Pattern
@@ -81,32 +84,43 @@ def drafts(funnel: Funnel) -> Iterator[DraftNote]:
 
     In order of path; each takes the first wording that is not like those before it.
     """
-    taken: dict[str, list[Words]] = {}
+    spelling, taken = Spelling(), defaultdict[str, list[str]](list)
     for due in sorted(funnel.due, key=lambda item: item.contact.path):
         path, kind = draft_path(due, funnel), wanted_kind(due)
         if path is None:
             continue
         item = _suited(due, kind)
-        before = taken.setdefault(kind, [])
-        message, words = _unlike(item, funnel, kind, before)
-        before.append(words)
+        message, spelled = _unlike(_wordings(item, funnel, kind), taken[kind], spelling)
+        if spelled:
+            taken[kind].append(spelled)
         front = [f"item: {SIGN}{sign_of(item.standing)}"]
         yield DraftNote(path, _note(item, kind, message, front))
 
 
-def _unlike(item: DueItem, funnel: Funnel, kind: str, before: list[Words]) -> tuple[Message, Words]:
+def _unlike(
+    wordings: Iterator[Message], before: list[str], spelling: Spelling
+) -> tuple[Message, str]:
     """The first wording that is not like any of those before; the least alike where all are."""
-    found: list[tuple[float, int, Message, Words]] = []
-    known = facts(item, funnel)
-    for seed in range(SEEDS):
-        message = _message(item, funnel, kind, known, seed)
-        words = words_of(message.body)
-        most = max((alike(words, other, MOST_ALIKE) for other in before), default=0.0)
-        found.append((most, seed, message, words))
+    tried = _tried(wordings, before, spelling)
+    _, message, spelled = min(tried, key=itemgetter(0))
+    return message, spelled
+
+
+def _tried(
+    wordings: Iterator[Message], before: list[str], spelling: Spelling
+) -> Iterator[tuple[float, Message, str]]:
+    """Wordings, each with how like another it is, up to the first that is like none.
+
+    One that is found to be as like another as the best one yet is out, and not compared further.
+    """
+    least = inf
+    for message in wordings:
+        spelled = spelling.spelled(message.body)
+        most = most_alike(spelled, before, enough=least)
+        yield most, message, spelled
         if not most:
-            break
-    _, _, message, words = min(found, key=lambda one: one[:2])
-    return message, words
+            return
+        least = min(least, most)
 
 
 def draft_note(item: DueItem, funnel: Funnel) -> DraftNote | None:
@@ -125,7 +139,7 @@ def draft_for(
     item = _suited(item, kind)
     if not _form(funnel, kind, item.channel):
         raise CannotDraftError(f"the pattern “{kind}” has no form for {item.channel}")
-    message = _message(item, funnel, kind, facts(item, funnel, other))
+    message = next(_wordings(item, funnel, kind, other))
     path = _path(item, funnel, kind, str(funnel.today))
     return DraftNote(path, _note(item, kind, message, []))
 
@@ -155,18 +169,26 @@ def _in(pattern: Pattern | None, channel: Channel) -> tuple[Paragraph, ...]:
     return next((pattern.forms[n] for n in names if n in pattern.forms), ()) if pattern else ()
 
 
-def _message(item: DueItem, funnel: Funnel, kind: str, known: Facts, seed: int = 0) -> Message:
-    """The message for an item; a call has a script, and below it a voicemail that mirrors it (M18)."""
-    sown = f"{item.contact.path} {kind}" + (f" {seed}" if seed else "")
-    message = render(_form(funnel, kind, item.channel), known, sown)
-    if item.channel is not Channel.PHONE:
-        return message
-    voicemail = render(_form(funnel, kind, Channel.VOICEMAIL), known, sown)
-    return replace(
-        message,
-        paragraphs=(
-            (None, f"### Call, {_aloud(message)}"),
-            *message.paragraphs,
+def _wordings(
+    item: DueItem, funnel: Funnel, kind: str, other: Contact | None = None
+) -> Iterator[Message]:
+    """The messages for an item, one a seed; a call has a script, and a voicemail that mirrors it (M18)."""
+    known = facts(item, funnel, other)
+    form = fill(_form(funnel, kind, item.channel), known)
+    is_call = item.channel is Channel.PHONE
+    mirror = fill(_form(funnel, kind, Channel.VOICEMAIL), known) if is_call else ()
+    for seed in range(SEEDS):
+        sown = f"{item.contact.path} {kind}" + (f" {seed}" if seed else "")
+        message = render(form, sown)
+        yield _with_voicemail(message, render(mirror, sown)) if is_call else message
+
+
+def _with_voicemail(call: Message, voicemail: Message) -> Message:
+    return Message(
+        call.subject,
+        (
+            (None, f"### Call, {_aloud(call)}"),
+            *call.paragraphs,
             (None, f"### Voicemail, {_aloud(voicemail)}"),
             *voicemail.paragraphs,
         ),

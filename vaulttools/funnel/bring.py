@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from vaulttools.escaping import inline, quoted
 from vaulttools.funnel.matching import (
     MOST_TOPICS,
-    Counts,
     Said,
-    Stems,
     Words,
+    all_said,
     as_read,
     is_heard,
     is_shared,
@@ -19,6 +19,7 @@ from vaulttools.funnel.matching import (
     said_by,
     weigh,
 )
+from vaulttools.funnel.weighing import Counts, Stems, Weights
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import Standing
 from vaulttools.model.language import Language
@@ -78,8 +79,13 @@ class Library:
         self._sent: dict[str, set[str]] = defaultdict(set)
         for draft in vault.sent:
             self._sent[draft.contact].update(draft.gives)
-        people = [said_by(contact, self._names) for contact in vault.contacts]
-        self._weights = weigh(self.values, people, self._words)
+        self._contacts = vault.contacts if vault.values else ()
+
+    @cached_property
+    def _weights(self) -> Weights:
+        """Worked out when it is first asked what fits somebody: it takes a look at everybody."""
+        said = (all_said(contact, self._names) for contact in self._contacts)
+        return weigh(self.values, said, self._words)
 
     def given(self, contact: Contact) -> frozenset[str]:
         """The paths of what a person was given: linked in the log, or brought by a draft that was sent."""
@@ -90,7 +96,7 @@ class Library:
         """The items that truly fit a person; whether one may offer them now is another question."""
         said = said_by(contact, self._names)
         weights = self._weighed(said)
-        telling = self._found({t: w for t, w in weights.items() if t in self._weights.telling})
+        telling = self._found({t: w for t, w in weights.items() if self._weights.is_telling(t)})
         shared, ordered = self._shared(contact), sorted(weights)
         for number in sorted({*telling, *shared, *self._meant.get(contact.path, ())}):
             item, topics = self.values[number], tuple(shared.get(number, ()))
@@ -123,7 +129,7 @@ class Library:
             telling = {
                 term: count * one.weight
                 for term in self._words.terms(one.text)
-                if term in self._weights.telling and (count := self._count(number, term))
+                if self._weights.is_telling(term) and (count := self._count(number, term))
             }
             count = sum(telling.values())
             if count > best[0] and (len(telling) > 1 or not one.is_question):
@@ -142,12 +148,12 @@ class Library:
         """What terms count in each item that has one of them, by the item's number."""
         found: dict[int, dict[Stems, float]] = defaultdict(dict)
         for term, weight in sorted(weights.items()):
-            for number, count in self._weights.counts.get(term, {}).items():
+            for number, count in self._weights.counts(term).items():
                 found[number][term] = weight * count
         return found
 
     def _count(self, number: int, term: Stems) -> float:
-        return self._weights.counts.get(term, {}).get(number, 0.0)
+        return self._weights.counts(term).get(number, 0.0)
 
     def _is_about(self, number: int, telling: Counts, said: Sequence[Said]) -> bool:
         """Whether the telling words that a person shares with an item are more than an accident.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from vaulttools.funnel.bring import BRINGS_SOMETHING, Library
+from vaulttools.funnel.bring import Library
 from vaulttools.funnel.due import due_item
 from vaulttools.funnel.order import order
 from vaulttools.funnel.sent import overtaken
@@ -14,7 +14,7 @@ from vaulttools.funnel.state import foreign
 from vaulttools.funnel.view import view_of
 from vaulttools.funnel.workdays import Workdays, workdays
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.funnel import Because, DueItem, Funnel, Standing
+from vaulttools.model.funnel import Because, DueItem, Funnel, Offer, Standing
 from vaulttools.model.later import Later
 from vaulttools.model.problem import TOMORROW, Place, Problem
 from vaulttools.model.vault import Vault
@@ -26,8 +26,7 @@ def build_funnel(vault: Vault, today: date) -> Funnel:
     """Every contact's standing, what is due on that day, and every problem (M0)."""
     days = workdays(vault.settings)
     standings = [_told(stand(contact, vault, days), vault) for contact in vault.contacts]
-    is_needed = any(standing.reason in BRINGS_SOMETHING for standing in standings)
-    library = Library(vault if is_needed else replace(vault, values=()))
+    library = Library(vault)
     items = [
         due_item(s, library, today) for s in standings if s.stage is not Stage.CLOSED or s.reason
     ]
@@ -55,12 +54,12 @@ def _one_each(items: list[DueItem], given: set[tuple[str, str]]) -> tuple[DueIte
     found: list[DueItem] = []
     for item in items:
         firm = item.contact.organization.casefold()
-        if item.is_due and item.matches and firm:
+        if item.is_due and firm and item.matches:
             matches = tuple(m for m in item.matches if (firm, m.item.path) not in taken)
             taken.update((firm, match.item.path) for match in matches[:1])
             gone = {m.item.path for m in item.matches if m not in matches}
             left = tuple(ground for ground in item.grounds if ground.at not in gone)
-            found.append(replace(item, fitting=Later(partial(tuple, matches)), grounds=left))
+            found.append(replace(item, offer=Later(partial(Offer, matches, left))))
         else:
             found.append(item)
     return tuple(found)

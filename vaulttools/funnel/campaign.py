@@ -1,6 +1,6 @@
 """The interview campaign (M20): contacts with the same opportunity belong together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,17 +62,19 @@ def campaigns(funnel: Funnel) -> tuple[Campaign, ...]:
     for standing in funnel.standings:
         if is_in_campaign(standing):
             found.setdefault(standing.contact.opportunity, []).append(standing)
+    items = {item.contact.path: item for item in funnel.items} if found else {}
     made = (
-        _campaign(opportunity, people, funnel)
+        _campaign(opportunity, people, items, funnel)
         for opportunity, people in found.items()
         if len(people) > 1
     )
     return tuple(sorted(made, key=lambda c: (c.name.casefold(), c.opportunity)))
 
 
-def _campaign(opportunity: str, people: list[Standing], funnel: Funnel) -> Campaign:
-    """`people` come in the order of what is due, the closed ones last."""
-    items = {item.contact.path: item for item in funnel.items}
+def _campaign(
+    opportunity: str, people: list[Standing], items: Mapping[str, DueItem], funnel: Funnel
+) -> Campaign:
+    """`people` come in the order of what is due, the closed ones last; `items` are found by path."""
     has_note = opportunity.endswith(".md")
     return Campaign(
         opportunity,

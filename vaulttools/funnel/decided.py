@@ -13,7 +13,7 @@ from vaulttools.wording import count, short_day
 
 def closed(view: View) -> Line | None:
     """Line 1: closed by hand, or won or archived with nothing come in since."""
-    contact, decision = view.contact, view.history.decision
+    contact, decision = view.contact, view.decision
     if contact.status == "closed" and contact.status_place:
         why = because("the note says “status: closed”", contact.status_place)
         return Line(1, Stage.CLOSED, None, None, (why,))
@@ -29,7 +29,7 @@ def closed(view: View) -> Line | None:
 
 def after_no(view: View) -> Line | None:
     """Line 2 (M22): a no that has not been answered with thanks."""
-    no = view.history.decision
+    no = view.decision
     if no is None or no.what is not What.LOST:
         return None
     if view.history.came_in_since(no) or view.history.sent_since(no):
@@ -63,7 +63,7 @@ _Pause = tuple[date, Event | None, tuple[Because, ...]]
 
 
 def _paused_by_decision(view: View) -> _Pause | None:
-    decision = view.history.decision
+    decision = view.decision
     if decision is None or decision.what not in {What.PAUSE, What.EXIT, What.LOST}:
         return None
     if view.history.came_in_since(decision):

@@ -1,14 +1,16 @@
 """A standing seen on a day: how late, through which channel, with what to bring."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from vaulttools.funnel.bring import Library, fitting, news_since
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.history import history
-from vaulttools.model.funnel import Because, DueItem, Standing
+from vaulttools.model.funnel import Because, DueItem, Offer, Standing
 from vaulttools.model.later import Later
 from vaulttools.model.months import months_between
-from vaulttools.model.value import Match
+from vaulttools.model.value import ValueItem
 from vaulttools.model.words import Reason, Stage
 from vaulttools.wording import short_day
 
@@ -19,7 +21,6 @@ def due_item(standing: Standing, library: Library, today: date) -> DueItem:
     """What an open contact's standing means on a day."""
     overdue = (today - standing.due).days if standing.due else None
     choice = choose(standing)
-    matches = Later(lambda: fitting(standing, library, today))
     promises = standing.contact.open_promises
     promise = promises[0] if promises else None
     return DueItem(
@@ -28,10 +29,9 @@ def due_item(standing: Standing, library: Library, today: date) -> DueItem:
         channel=choice.channel,
         channel_why=choice.why,
         channel_is_notable=choice.is_notable,
-        fitting=matches,
+        offer=Later(partial(_offer, standing, library, today)),
         promise=promise,
         promise_is_due=promise is not None and promise.due <= today,
-        grounds=_grounds(standing, matches, library, today),
         neglected=overdue is not None
         and overdue > standing.cadence.neglected_after_days
         and standing.stage in {Stage.NEW, Stage.ACTIVE},
@@ -39,8 +39,14 @@ def due_item(standing: Standing, library: Library, today: date) -> DueItem:
     )
 
 
+def _offer(standing: Standing, library: Library, today: date) -> Offer:
+    """What to bring to a contact, and the genuine reasons to write to one who is paused."""
+    matches = fitting(standing, library, today)
+    return Offer(matches, _grounds(standing, [match.item for match in matches], library, today))
+
+
 def _grounds(
-    standing: Standing, matches: Later[tuple[Match, ...]], library: Library, today: date
+    standing: Standing, items: Sequence[ValueItem], library: Library, today: date
 ) -> tuple[Because, ...]:
     """The genuine reasons to write to a paused contact (M9): news of them, or something new."""
     if standing.stage is not Stage.PAUSED or standing.paused is None:
@@ -56,7 +62,7 @@ def _grounds(
             f"matches {' and '.join(library.topics(item, contact)) or 'them by name'}",
             item.path,
         )
-        for item in (match.item for match in matches())
+        for item in items
         if item.published is not None
     )
     return news + found

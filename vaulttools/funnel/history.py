@@ -1,11 +1,14 @@
 """What a contact's events say together: the last interaction, the last decision, the run."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import groupby
 
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import Touch
-from vaulttools.model.words import What
+from vaulttools.model.words import DECISIONS, ENGAGEMENT, INTERACTIONS, OUTGOING, What
+
+_ENDS_A_RUN = ENGAGEMENT | {What.RESUME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +20,17 @@ class History:
     @property
     def last(self) -> Event | None:
         """The last interaction."""
-        return next((e for e in reversed(self.events) if e.is_interaction), None)
+        return latest(self.events, INTERACTIONS)
 
     @property
     def decision(self) -> Event | None:
         """The last decision; a `resume` undoes those before it."""
-        return next((e for e in reversed(self.events) if e.is_decision), None)
+        return latest(self.events, DECISIONS)
 
     @property
     def resumed(self) -> Event | None:
         """The last `resume`."""
-        return next((e for e in reversed(self.events) if e.what is What.RESUME), None)
+        return latest(self.events, {What.RESUME})
 
     @property
     def snooze(self) -> Event | None:
@@ -49,21 +52,28 @@ class History:
 
     def sent_since(self, event: Event) -> Event | None:
         """The last outgoing touch after an event."""
-        return next((e for e in reversed(self.since(event)) if e.is_outgoing), None)
+        return latest(self.since(event), OUTGOING)
 
     @property
     def last_sent(self) -> Event | None:
         """The last outgoing touch."""
-        return next((e for e in reversed(self.events) if e.is_outgoing), None)
+        return latest(self.events, OUTGOING)
 
     @property
     def run(self) -> tuple[Touch, ...]:
         """The outgoing touches since the last engagement or `resume`, one a day (M17)."""
-        start = 0
-        for position, event in enumerate(self.events, 1):
-            if event.is_engagement or event.what is What.RESUME:
-                start = position
+        start = len(self.events)
+        while start and self.events[start - 1].what not in _ENDS_A_RUN:
+            start -= 1
         return as_touches(self.events[start:])
+
+
+def latest(events: tuple[Event, ...], kinds: Container[What]) -> Event | None:
+    """The last event of some kinds."""
+    for event in reversed(events):
+        if event.what in kinds:
+            return event
+    return None
 
 
 def as_touches(events: tuple[Event, ...]) -> tuple[Touch, ...]:

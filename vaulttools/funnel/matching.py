@@ -1,30 +1,23 @@
 """What people said, which words of it value items share, and how much that tells (M2).
 
-Words are compared by their stems, and a rare word counts for more than a common one. SQLite's
-full-text index weighs them (BM25): in memory, once a run, over the value items and what people said.
-It is given stems as numbers, so that nothing in a note can be taken for a query.
+Words are compared by their stems, and a rare word counts for more than a common one (weighing.py).
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from math import log, sqrt
-from typing import Protocol
+from itertools import islice
+from typing import NamedTuple, Protocol
 
-from vaulttools.model.contact import Contact, Event
+from vaulttools.funnel.weighing import Counts, Stems, Weights
+from vaulttools.model.contact import Contact, Event, Question
 from vaulttools.model.language import Language
 from vaulttools.model.value import ValueItem
 
 LAST = (1.0, 0.5, 0.25)
 """What the last things count that came in, the newest first; older ones count nothing."""
-COLUMNS = (4.0, 2.0, 2.0, 1.0)
-"""What a word counts in an item's topics, name, takeaway and text."""
-ENOUGH = 5.0
-"""What words count together at least, where no topic is shared."""
 MOST_READ = 1_500
 """Characters of a text; its beginning says what it is about."""
 MOST_TOPICS = 50
@@ -58,17 +51,13 @@ _FILLER = {
 }
 """Words that say nothing of a subject, besides those that the language note calls common."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[+#]*")
+_BETWEEN = " · "
 _LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
+_MAY_BE_ADDRESS = re.compile(r"@|://|\]\(")
 _ADDRESS = re.compile(r"(?<!\S)\S+@\S+|\b\w+://\S+|(?<=\])\([^()\s]*\)")
 
-Stems = tuple[str, ...]
-"""The stems of a text, in order."""
-Counts = Mapping[Stems, float]
-"""What terms count. A term is a stem, or two that stand side by side."""
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Something that a person said, asks or cares about, and what its words count."""
 
     text: str
@@ -89,21 +78,35 @@ def said_by(contact: Contact, given: frozenset[str]) -> list[Said]:
 
     `given` are the names of value items, without case.
     """
-    heard = (event for event in reversed(contact.events) if is_heard(event))
-    events = zip(heard, LAST, strict=False)
-    asked = [question for question in contact.questions if not question.is_answered]
     return [
         *(
             Said(as_read(event.text, given), weight, str(event.place), event.day)
-            for event, weight in events
+            for event, weight in zip(_heard(contact), LAST, strict=False)
         ),
-        *(Said(q.text, LAST[0], str(q.place), is_question=True) for q in asked[:MOST_TOPICS]),
+        *(Said(q.text, LAST[0], str(q.place), is_question=True) for q in _asked(contact)),
         *(Said(topic, LAST[0], contact.path) for topic in contact.topics[:MOST_TOPICS]),
     ]
 
 
+def all_said(contact: Contact, given: frozenset[str]) -> str:
+    """The same as one text."""
+    heard = (as_read(event.text, given) for event in _heard(contact))
+    asked = (question.text for question in _asked(contact))
+    return _BETWEEN.join((*heard, *asked, *contact.topics[:MOST_TOPICS]))
+
+
+def _heard(contact: Contact) -> list[Event]:
+    return [*islice(filter(is_heard, reversed(contact.events)), len(LAST))]
+
+
+def _asked(contact: Contact) -> list[Question]:
+    return [question for question in contact.questions if not question.is_answered][:MOST_TOPICS]
+
+
 def as_read(text: str, given: frozenset[str]) -> str:
     """A text with its links as one reads them, without those to value items: they were given."""
+    if "[[" not in text:
+        return text
     return _LINK.sub(lambda m: "" if _target(m[1]) in given else _shown(m[1]), text)
 
 
@@ -123,57 +126,10 @@ def _shown(link: str) -> str:
     return link.rpartition("|")[2].rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each term counts in each item, by number; which tell something; and what is enough."""
-
-    counts: Mapping[Stems, Mapping[int, float]]
-    telling: frozenset[Stems]
-    enough: float
-
-
-def weigh(items: Sequence[ValueItem], people: Sequence[Sequence[Said]], words: "Words") -> Weights:
-    """Ask SQLite what the terms count that people said. How rare they are, items and people tell.
-
-    A term tells something if no more notes have it than the root of their number, and one. Where
-    there are many notes more is shared by accident, so that more is asked for.
-    """
-    nothing = Weights({}, frozenset(), ENOUGH)
-    if not items:
-        return nothing
-    import sqlite3  # noqa: PLC0415 - needed only where there is something to bring
-
-    codes: dict[str, str] = {}
-
-    def coded(text: str | Stems) -> str:
-        stems = words.stems(text) if isinstance(text, str) else text
-        return " ".join(codes.setdefault(stem, f"w{len(codes)}") for stem in stems)
-
-    terms = {term for said in people for one in said for term in words.terms(one.text)}
-    notes = len(items) + len(people)
-    counts: dict[Stems, dict[int, float]] = {}
-    telling: set[Stems] = set()
-    with closing(sqlite3.connect(":memory:")) as index:
-        try:
-            index.execute("CREATE VIRTUAL TABLE notes USING fts5(topics, name, takeaway, text)")
-        except sqlite3.OperationalError:  # built without it: then topics alone decide
-            return nothing
-        texts = ((" · ".join(i.topics), i.name, i.takeaway, i.text) for i in items)
-        rows: Iterator[list[str]] = ([coded(text) for text in row] for row in texts)
-        index.executemany("INSERT INTO notes VALUES (?, ?, ?, ?)", rows)
-        known = frozenset(codes)
-        rows = ([coded(" · ".join(one.text for one in said))] for said in people)
-        index.executemany("INSERT INTO notes (text) VALUES (?)", rows)
-        query = f"SELECT rowid, bm25(notes, {', '.join(map(str, COLUMNS))}) FROM notes(?)"  # noqa: S608
-        for term in sorted((t for t in terms if known.issuperset(t)), key=len):
-            if len(term) == 2 and not counts.get(term[:1], {}).keys() & counts.get(term[1:], {}):
-                continue
-            found = index.execute(query, (f'"{coded(term)}"',)).fetchall()
-            if mine := {row - 1: -rank for row, rank in found if row <= len(items)}:
-                counts[term] = mine
-                if len(found) <= sqrt(notes) + 1:
-                    telling.add(term)
-    return Weights(counts, frozenset(telling), max(ENOUGH, log(notes)))
+def weigh(items: Iterable[ValueItem], said: Iterable[str], words: "Words") -> Weights:
+    """What terms count in items, after how often items have them, and people in what they said."""
+    columns = ((_BETWEEN.join(i.topics), i.name, i.takeaway, i.text) for i in items)
+    return Weights([[*map(words.stems, texts)] for texts in columns], map(words.stems_once, said))
 
 
 def is_shared(theirs: frozenset[str], about: Sequence[frozenset[str]]) -> bool:
@@ -206,6 +162,7 @@ class Words:
         common = (word.casefold() for word in language.words("common"))
         self._filler = frozenset(_FILLER.get(code, "").split()).union(common)
         self._language = _STEMMERS.get(code, "english")
+        self._stem_of = _Stems(self._language)
         self._folded: dict[str, Stems] = {}
         self._stems: dict[str, Stems] = {}
         self._terms: dict[str, Mapping[Stems, tuple[int, int]]] = {}
@@ -213,15 +170,18 @@ class Words:
     def folded(self, text: str) -> Stems:
         """All words, without case."""
         if text not in self._folded:
-            words = (match[0].casefold() for match in _WORD.finditer(_plain(text)))
-            self._folded[text] = tuple(word.replace("’", "'") for word in words)
+            self._folded[text] = tuple(map(_folded, _WORD.findall(_plain(text))))
         return self._folded[text]
 
     def stems(self, text: str) -> Stems:
         """The stems of all words."""
         if text not in self._stems:
-            self._stems[text] = tuple(map(self._stem, self.folded(text)))
+            self._stems[text] = self.stems_once(text)
         return self._stems[text]
+
+    def stems_once(self, text: str) -> Stems:
+        """The same for a text that will not be looked at again."""
+        return tuple(map(self._stem_of.__getitem__, _WORD.findall(_plain(text))))
 
     def topic(self, text: str) -> Stems:
         """The stems of a topic; the topic itself if there is no word in it."""
@@ -237,7 +197,7 @@ class Words:
                 if word in self._filler or word.isdecimal() or len(word) == 1:
                     before = None
                     continue
-                stem = self._stem(word.replace("’", "'"))
+                stem = self._stem_of[match[0]]
                 found.setdefault((stem,), match.span())
                 if before:
                     found.setdefault((before[0], stem), (before[1], match.end()))
@@ -254,8 +214,21 @@ class Words:
                 spans.append((start, stop))
         return tuple(_plain(text)[start:stop] for start, stop in sorted(spans))
 
-    def _stem(self, word: str) -> str:
-        return _stemmed(self._language, word)
+
+class _Stems(dict[str, str]):
+    """The stem of every word that was met so far, each worked out once."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = _stemmed(self._language, _folded(word))
+        return stem
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 @lru_cache(maxsize=100_000)
@@ -274,4 +247,5 @@ def _stemmer(language: str) -> _Stemmer:
 
 def _plain(text: str) -> str:
     """What is read of a text: at most so much of it, and no addresses."""
-    return _ADDRESS.sub(" ", unicodedata.normalize("NFC", text[:MOST_READ]))
+    plain = unicodedata.normalize("NFC", text[:MOST_READ])
+    return _ADDRESS.sub(" ", plain) if _MAY_BE_ADDRESS.search(plain) else plain

@@ -131,8 +131,9 @@ def _touches(contact: Contact) -> list[tuple[int, Touch, bool]]:
     run: list[int] = []
     for position, event in enumerate(contact.events):
         if event.is_engagement or event.what is What.RESUME:
-            found += _run(contact, run, earned=event.is_engagement)
-            run = []
+            if run:
+                found += _run(contact, run, earned=event.is_engagement)
+                run = []
         elif event.is_outgoing:
             run.append(position)
     return found + _run(contact, run, earned=False)

@@ -1,7 +1,5 @@
 """The sign of a due item: what its lines, its ticks and the log entries made of them share."""
 
-from itertools import count
-
 from vaulttools.escaping import short_id
 from vaulttools.model.contact import SIGN
 from vaulttools.model.funnel import Standing
@@ -16,5 +14,8 @@ def sign_of(standing: Standing) -> str:
     contact = standing.contact
     due = standing.due.isoformat() if standing.due else ""
     parts = (contact.link, due, standing.reason or standing.stage)
-    signs = (short_id(*parts, *([str(n)] if n else [])) for n in count())
-    return next(sign for sign in signs if f"{SIGN}{sign}" not in contact.signs)
+    sign, number = short_id(*parts), 0
+    while f"{SIGN}{sign}" in contact.signs:
+        number += 1
+        sign = short_id(*parts, str(number))
+    return sign

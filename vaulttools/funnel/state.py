@@ -8,13 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from vaulttools.escaping import shortened
-from vaulttools.funnel.history import history
+from vaulttools.funnel.history import latest
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Standing
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.state import Noted
-from vaulttools.model.words import Reason, Stage, What
+from vaulttools.model.words import OUTGOING, Reason, Stage, What
 from vaulttools.wording import count
+
+_TOUCHES = OUTGOING | {What.WITH}
+_REPLIES = frozenset({What.FROM, What.WITH})
+_STAGES, _REASONS = frozenset(Stage), frozenset(Reason)
 
 State = Mapping[str, str]
 """Every state key with its value; empty for one that says nothing now."""
@@ -32,13 +36,12 @@ INSTEAD = {
 
 def state_of(standing: Standing) -> State:
     """The values of the state keys, in their order."""
-    past = history(standing.contact)
-    touches = [e for e in past.events if e.is_outgoing or e.what is What.WITH]
-    replies = [e for e in past.events if e.what in {What.FROM, What.WITH}]
+    touch = latest(standing.contact.events, _TOUCHES)
+    reply = latest(standing.contact.events, _REPLIES)
     return {
         "stage": str(standing.stage),
-        "last_touch": touches[-1].day.isoformat() if touches else "",
-        "last_reply": replies[-1].day.isoformat() if replies else "",
+        "last_touch": touch.day.isoformat() if touch else "",
+        "last_reply": reply.day.isoformat() if reply else "",
         "unanswered": str(sum(not touch.is_comment for touch in standing.run)),
         "next_touch": standing.due.isoformat() if standing.due else "",
         "next_reason": str(standing.reason or ""),
@@ -102,6 +105,8 @@ def _told(
 
 def _same(noted: Noted, value: str) -> bool:
     """Whether a key says what it should, in whatever form its owner wrote it."""
+    if noted.text == value:
+        return True
     if noted.key in {"last_touch", "last_reply", "next_touch"} and noted.day is not None:
         return noted.day.isoformat() == value
     return noted.text.strip().casefold() == value
@@ -113,9 +118,9 @@ def _is_ours(noted: Noted) -> bool:
     if not text:
         return True
     if noted.key == "stage":
-        return text in set(Stage)
+        return text in _STAGES
     if noted.key == "next_reason":
-        return text in set(Reason)
+        return text in _REASONS
     if noted.key == "unanswered":
         return text.isdecimal()
     return noted.day is not None

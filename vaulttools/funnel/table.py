@@ -33,7 +33,10 @@ def find_line(view: View) -> Line | None:
 
 
 def _first(lines: Iterable[LineOfTable], view: View) -> Line | None:
-    return next((line for apply in lines if (line := apply(view))), None)
+    for apply in lines:
+        if line := apply(view):
+            return line
+    return None
 
 
 def snoozed(view: View) -> Line | None:

@@ -26,6 +26,7 @@ class View:
     cadence: Cadence
     workdays: Workdays
     last: Event | None
+    decision: Event | None
     run: tuple[Touch, ...]
 
     @property
@@ -45,15 +46,19 @@ def view_of(
 ) -> View:
     """The view of a contact. An unknown playbook is stood in for by `networking`."""
     playbook = playbook_of(contact, playbooks, settings)
+    cadence = settings.cadence
+    if playbook.cadence:
+        cadence = replace(cadence, **dict(playbook.cadence))
     past = history(contact)
     return View(
         contact,
         past,
         playbook,
         playbooks,
-        replace(settings.cadence, **dict(playbook.cadence)),
+        cadence,
         workdays,
         past.last,
+        past.decision,
         past.run,
     )
 
@@ -74,12 +79,8 @@ def playbook_of(
         or Playbook(STAND_IN)
     )
     if has_interval and found.recurs:
-        return replace(
-            found,
-            every_days=contact.every_days,
-            every_months=contact.every_months,
-            place=Place(contact.path, 0),
-        )
+        every = contact.every_days, contact.every_months
+        return Playbook(found.name, found.rows, *every, found.cadence, Place(contact.path, 0))
     return found
 
 

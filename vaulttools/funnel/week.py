@@ -83,6 +83,8 @@ def last_week(funnel: Funnel) -> Week:
     recent = []
     for standing in funnel.standings:
         contact = standing.contact
+        if not contact.events or contact.events[-1].day < since:
+            continue
         new = [e for e in contact.events if since <= e.day <= funnel.today]
         recent += new
         if not new:

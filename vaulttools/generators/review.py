@@ -1,5 +1,6 @@
 """Weekly Review.md: the block, the funnel as a picture and a table, decisions, the weeks to come."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -87,7 +88,9 @@ def _by_day(items: Iterable[tuple[DueItem, date]], funnel: Funnel) -> list[str]:
 
 def _funnel(funnel: Funnel) -> list[str]:
     """The stages with their numbers, as a picture and, always, as a table."""
-    counts = {stage: sum(s.stage is stage for s in funnel.standings) for stage in Stage}
+    stages = Counter(standing.stage for standing in funnel.standings)
+    counts = {stage: stages[stage] for stage in Stage}
+    due_now = Counter(item.standing.stage for item in funnel.due)
     week = last_week(funnel)
     moves: dict[tuple[Stage, Stage], int] = dict.fromkeys(FLOW, 0)
     for moved in week.moved:
@@ -103,8 +106,7 @@ def _funnel(funnel: Funnel) -> list[str]:
     ]
     table = ["| stage | contacts | due now |", "| --- | --- | --- |"]
     for stage, number in counts.items():
-        due = sum(item.standing.stage is stage for item in funnel.due)
-        table.append(f"| {stage} | {number} | {due or ''} |")
+        table.append(f"| {stage} | {number} | {due_now[stage] or ''} |")
     return [
         "## The funnel",
         "",
@@ -174,8 +176,8 @@ def _decisions(funnel: Funnel) -> list[str]:
     """What only the owner can settle: stalled runs, long neglect, pauses that lead nowhere (M7, M9)."""
     lines: list[str] = []
     for item in funnel.items:
-        when = near_day(item.due, funnel.today) if item.due else ""
         if item.reason is Reason.DECIDE:
+            when = near_day(item.due, funnel.today) if item.due else ""
             state = f"due {when}" if item.is_due else f"to be decided by {when}"
             lines.append(_decision(item, f"{touches_words(item)} and no word, {state}"))
             lines += choices(item, funnel)

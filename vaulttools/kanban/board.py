@@ -7,6 +7,7 @@ stand, if they are there, the archive and the plugin's settings.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vaulttools.lines import split_lines
 from vaulttools.model.links import fold_name, unquoted
@@ -110,11 +111,13 @@ class Kanban:
         return tuple(card for section in sections for card in section.cards)
 
 
+@lru_cache(maxsize=200)
 def fold_title(title: str) -> str:
     """The form in which two titles are the same lane: folded, without a limit."""
     return fold_name(_LIMIT.sub("", title).strip())
 
 
+@lru_cache(maxsize=1)  # a run listens to the board, and then brings the same text up to date
 def read_kanban(text: str) -> Kanban:
     """A board from the text of its file; nothing of it is left out.
 

@@ -7,7 +7,9 @@ markers. Instead, each card of ours carries a short sum of what we wrote, behind
 """
 
 import re
+from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 
 from vaulttools.kanban.board import ITEM, LINK, SUM_LENGTH, Card, read_card
 from vaulttools.model.whole_files import Wanted
@@ -35,7 +37,7 @@ def renewed(card: Card, text: str, block_id: str, mark: str = " ") -> Card:
     match = ITEM.fullmatch(bare)
     bullet = match[1] if match else "-"
     line = f"{bullet} [{mark}] {before}{text}{after}{_id(block_id, text)}{first[len(bare) :]}"
-    return read_card([line, *card.lines[1:]])
+    return card if line == first else read_card([line, *card.lines[1:]])
 
 
 def is_ours_only(card: Card) -> bool:
@@ -61,7 +63,7 @@ def _ours(card: Card) -> tuple[str, str] | None:
     text = card.text
     if not card.seal or len(text) > _LONGEST:
         return None
-    for start in (0, *(n for n, char in enumerate(text) if n and char == "[")):
+    for start in chain((0,), (n for n, char in enumerate(text) if n and char == "[")):
         for stop in range(len(text), start, -1):
             if _sum(text[start:stop]) == card.seal:
                 return text[:start], text[stop:]
@@ -72,6 +74,7 @@ def _id(block_id: str, text: str) -> str:
     return f" ^{block_id}--{_sum(text)}" if block_id else ""
 
 
+@lru_cache(maxsize=100)
 def _sum(text: str) -> str:
     """The sum of what we wrote, whatever its first link leads to: that note may be renamed."""
     match = LINK.match(text)

@@ -66,6 +66,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What there is to bring to somebody, and to a paused one the reasons to write again."""
+
+    matches: tuple[Match, ...] = ()
+    grounds: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DueItem:
     """A standing seen on a day: how late it is, through which channel, with what to bring."""
 
@@ -75,13 +83,11 @@ class DueItem:
     channel_why: str
     channel_is_notable: bool
     """Whether a list should say why: it is not simply the plan."""
-    fitting: Later[tuple[Match, ...]]
-    """What fits to be brought, the best first; see `matches`."""
+    offer: Later[Offer]
+    """See `matches` and `grounds`."""
     promise: Promise | None
     """The earliest open promise."""
     promise_is_due: bool
-    grounds: tuple[Because, ...]
-    """For a paused contact: the genuine reasons to write again (M9)."""
     neglected: bool
     """So long overdue that a decision is offered beside it (M7)."""
     needs_next_step: bool
@@ -95,7 +101,12 @@ class DueItem:
     @property
     def matches(self) -> tuple[Match, ...]:
         """What fits to be brought, the best first, each with why."""
-        return self.fitting()
+        return self.offer().matches
+
+    @property
+    def grounds(self) -> tuple[Because, ...]:
+        """For a paused contact: the genuine reasons to write again (M9)."""
+        return self.offer().grounds
 
     @property
     def bring(self) -> tuple[ValueItem, ...]:

@@ -30,7 +30,6 @@ _MONTH_DAY = re.compile(
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/]+?)(?:\.md)?(?:\|[^\[\]]*)?\]\]")
 
 
-@lru_cache(maxsize=10_000)
 def read_day(text: str) -> date | None:
     """The date that a value says, or None if it says none without doubt.
 
@@ -38,8 +37,11 @@ def read_day(text: str) -> date | None:
     `Sep 30, 2026`, `30.9.2026`; with slashes only when day and month cannot be confused.
     """
     value = text.strip().strip("\"'").strip()
-    if len(value) > LONGEST:
-        return None
+    return _read_day(value) if len(value) <= LONGEST else None
+
+
+@lru_cache(maxsize=10_000)
+def _read_day(value: str) -> date | None:
     if link := _LINK.fullmatch(value):
         value = link[1].strip()
     for form, parts in _FORMS:

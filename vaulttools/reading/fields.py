@@ -1,24 +1,23 @@
 """The keys of front matter with their plain values and the lines they stand on."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from vaulttools.reading.yaml12 import Node
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What YAML takes for nothing, when no quotes are around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value as text, and the line it stands on (from 1)."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A key of the front matter: one value, a list of them, or none."""
 
     key: str
@@ -30,10 +29,16 @@ class Field:
     """Whether its value holds keys or lists of its own, which we do not read."""
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def fold_key(key: str) -> str:
     """`Last-Contact`, `last contact` and `last_contact` are one key: `lastcontact`."""
     return re.sub(r"[\s\-_]+", "", key).casefold()
+
+
+@lru_cache(maxsize=1_000)
+def fold_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Each of them folded."""
+    return tuple(map(fold_key, keys))
 
 
 def field_of(key: Node, value: Node, first: int) -> Field | None:
@@ -66,7 +71,7 @@ def _values(node: Node, first: int) -> tuple[Value, ...] | None:
 
 
 def _is_null(node: Node) -> bool:
-    return node.is_plain and node.text in _NULLS
+    return node.is_plain and node.text in NULLS
 
 
 def _bare_link(node: Node) -> str | None:

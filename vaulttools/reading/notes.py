@@ -9,7 +9,7 @@ from vaulttools.escaping import one_line, shortened
 from vaulttools.model.links import LinkIndex, stem
 from vaulttools.model.problem import EXCERPT, TOMORROW, Place, Problem
 from vaulttools.reading.days import Span, read_day, read_span, two_readings
-from vaulttools.reading.fields import Field, Value, fold_key
+from vaulttools.reading.fields import Field, Value, fold_keys
 from vaulttools.reading.files import Source
 from vaulttools.reading.frontmatter import FrontMatter, read_front_matter
 from vaulttools.reading.links import link_targets, plain_text
@@ -47,8 +47,8 @@ class Note:
     @property
     def types(self) -> frozenset[str]:
         """The values of `type:`, folded; a line that says it counts however YAML takes it."""
-        lines = (_TYPE.fullmatch(line) for line in self.lines[: self.front.end])
-        said = {match[1].casefold() for match in lines if match}
+        lines = (line for line in self.lines[: self.front.end] if line[:1] in {"t", "T"})
+        said = {match[1].casefold() for line in lines if (match := _TYPE.fullmatch(line))}
         return frozenset(said).union(plain_text(v.text).casefold() for v in self._values("type"))
 
     @property
@@ -60,7 +60,7 @@ class Note:
     def own_lines(self) -> list[str]:
         """The lines below the front matter, those of generated regions left empty."""
         lines = self.lines[self.front.end :]
-        if any(SIGN.decode() in line for line in lines):
+        if SIGN.decode() in "\n".join(lines):
             try:
                 regions = find_regions(lines)
             except DamagedRegionError:
@@ -83,7 +83,8 @@ class Note:
 
     def fields(self, names: Iterable[str]) -> list[Field]:
         """The fields present under any of these names, in the order of the names."""
-        found = [f for name in names if (f := self.front.fields.get(fold_key(name)))]
+        known = self.front.fields
+        found = [known[name] for name in fold_keys(tuple(names)) if name in known]
         for f in found:
             if f.is_nested:
                 hint = (
