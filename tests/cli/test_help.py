@@ -74,6 +74,8 @@ def test_the_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.Mon
         run("draft", "maya", at=vault)
     monkeypatch.setenv("VISUAL", "true")
     monkeypatch.setattr("sys.stdin", io.StringIO("Hi Maya,\n\njust checking in.\n"))
+    if words[0] == "watch":
+        words.append("--once")  # else it goes on until somebody ends it
     ran = run(*(word.replace("~", str(tmp_path)) for word in words), at=vault)
     finds_something = words[0] == "check" or (words[0] == "coach" and "--explain" not in words)
     assert ran.code == int(finds_something), ran.err
