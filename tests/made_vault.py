@@ -47,10 +47,14 @@ def _values(number: int, today: date, dice: Random) -> Iterator[tuple[str, str]]
         yield f"Library/{topic.capitalize()}, part {n // len(TOPICS) + 1}.md", text
 
 
+def name_of(number: int) -> str:
+    """A name that nobody else in the vault has."""
+    first, last = FIRST[number % 26], LAST[number // 26 % 26]
+    return f"{first} {last}" + (f" {number // 676 + 1}" if number >= 676 else "")
+
+
 def _contact(number: int, today: date, dice: Random) -> tuple[str, str]:
-    name = f"{FIRST[number % 26]} {LAST[number // 26 % 26]}" + (
-        f" {number // 676 + 1}" if number >= 676 else ""
-    )
+    name = name_of(number)
     met = today - timedelta(days=dice.randrange(0, 180))
     front = ["type: contact", f"email: person{number}@firm{number % 400}.example"]
     if dice.random() < 0.7:

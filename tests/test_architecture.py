@@ -32,8 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exporters": {"model", "funnel", "drafting", "coach"} | LEAVES,
     "writing": {"model"} | LEAVES,
     "pipeline": {"memory", "model", "reading", "actions", "funnel", "generators", "writing"} | LEAVES,
-    "memory": set(),
-    "watching": {"memory", "reading"},
+    "memory": {"model"},
+    "watching": {"memory", "model", "reading"},
     "cli": {
         "memory", "watching", "model", "reading", "actions", "funnel", "drafting", "coach", "exporters", "pipeline",
         "saying", "writing",

@@ -1,13 +1,11 @@
 """Which changes in a vault's folder ask for a new run: the owner's, to what is read; not our own."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from vaulttools.memory.fingerprint import BESIDE, SETTINGS
+from vaulttools.memory.fingerprint import look
+from vaulttools.model.beside import OBSIDIAN, OBSIDIAN_SETTINGS, SETTINGS
 from vaulttools.reading.walking import LEFTOVERS
-
-Sign = tuple[int, int, int] | None
 
 
 def counts(root: Path, file: str) -> bool:
@@ -19,8 +17,8 @@ def counts(root: Path, file: str) -> bool:
         path = PurePosixPath(Path(file).relative_to(root).as_posix())
     except ValueError:
         return False
-    if str(path) in BESIDE:
-        return True
+    if path.parts[:1] == (OBSIDIAN,):
+        return str(path.relative_to(OBSIDIAN)) in OBSIDIAN_SETTINGS
     if any(part.startswith(".") or LEFTOVERS.match(part) for part in path.parts):
         return False
     is_note = path.suffix.lower() in {".md", ".base"} or path.name == SETTINGS
@@ -31,7 +29,7 @@ class OwnWrites:
     """What the last run wrote, as it looked then: news of it are no news."""
 
     def __init__(self) -> None:
-        self._signs: dict[str, Sign] = {}
+        self._signs: dict[str, tuple[int, ...]] = {}
 
     def note(self, root: Path, paths: Iterable[str]) -> None:
         """Remember the vault paths that a run has just written or removed."""
@@ -42,9 +40,5 @@ class OwnWrites:
         return file in self._signs and self._signs[file] == _sign(file)
 
 
-def _sign(file: str) -> Sign:
-    try:
-        status = os.stat(file)  # noqa: PTH116 - asked for every event
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
+def _sign(file: str) -> tuple[int, ...]:
+    return look(file)[:3]

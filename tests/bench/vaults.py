@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from tests.made_vault import FIRST, LAST, PLACES, TOPICS
+from tests.made_vault import PLACES, TOPICS, name_of
 
 TODAY = date(2026, 11, 23)
 LONG_AGO = 1_750_000_000
@@ -25,12 +25,6 @@ CHANNELS = ("email", "phone", "linkedin", "video")
 
 Dice = Random
 Make = Callable[[int, Dice], tuple[str, str]]
-
-
-def names(number: int) -> str:
-    """A name that nobody else in the vault has."""
-    first, last = FIRST[number % 26], LAST[number // 26 % 26]
-    return f"{first} {last}" + (f" {number // 676 + 1}" if number >= 676 else "")
 
 
 def prose(dice: Dice, words: int) -> str:
@@ -57,7 +51,7 @@ def front(number: int, dice: Dice) -> list[str]:
     topics = dice.sample(TOPICS, 2)
     return [
         "type: contact",
-        f"aliases: [{names(number).split()[0]}{number}]",
+        f"aliases: [{name_of(number).split()[0]}{number}]",
         f'organization: "[[Firm {number % 400}]]"',
         "role: head of something",
         f"email: person{number}@firm{number % 400}.example",
@@ -75,9 +69,9 @@ def front(number: int, dice: Dice) -> list[str]:
 
 def contact(number: int, dice: Dice) -> tuple[str, str]:
     """A tidy note on a person."""
-    parts = ["---", *front(number, dice), "---", f"# {names(number)}", "", prose(dice, 120), ""]
+    parts = ["---", *front(number, dice), "---", f"# {name_of(number)}", "", prose(dice, 120), ""]
     parts += ["## Notes", "", prose(dice, 100), "", "## Log", *log(dice, 7), ""]
-    return f"People/{number % 200:03}/{names(number)}.md", "\n".join(parts)
+    return f"People/{number % 200:03}/{name_of(number)}.md", "\n".join(parts)
 
 
 def other(number: int, dice: Dice) -> tuple[str, str]:

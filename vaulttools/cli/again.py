@@ -14,6 +14,7 @@ from vaulttools.memory.fingerprint import Fingerprint, fingerprint
 
 _PLATFORM: str = sys.platform
 FOREVER = (0.0, float("inf"))
+"""Since when and until when an answer holds for which no clock was asked."""
 SHAPING = ("VAULTTOOLS_VAULT", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "TZ")
 """What in the environment may change an answer."""
 
@@ -23,6 +24,9 @@ class _Asked:
 
     key = ""
     folder = ""
+    program = ""
+    looks: dict[str, tuple[Fingerprint, int]]
+    """How vaults looked, and when: nothing has been read before it."""
     said: list[tuple[bool, str]]
     basis: Basis | None = None
 
@@ -49,6 +53,7 @@ def told_again() -> int | None:
         sys.stdout.write(f"vaulttools {__version__}\n")
         return 0
     _Asked.key, _Asked.said, _Asked.basis = "", [], None
+    _Asked.program, _Asked.looks = "", {}
     folder = cache_folder()
     if not words or not folder:
         return None
@@ -57,7 +62,7 @@ def told_again() -> int | None:
     views += [str(_width()), str(timezone), *tzname]
     _Asked.key = key_of(program(), sys.version, os.getcwd(), *shape, *views, *words)  # noqa: PTH109 - as above
     _Asked.folder = f"{folder}/answers"
-    answer = recall(_Asked.folder, _Asked.key, time())
+    answer = recall(_Asked.folder, _Asked.key, time(), lambda root: _look(root)[0])
     if answer is None:
         return None
     for is_error, text in answer.said:
@@ -66,8 +71,18 @@ def told_again() -> int | None:
 
 
 def program() -> str:
-    """A sum that changes with the program."""
-    return program_mark(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - as above
+    """A sum that changes with the program; worked out once a run."""
+    if not _Asked.program:
+        _Asked.program = program_mark(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - as above
+    return _Asked.program
+
+
+def _look(root: str) -> tuple[Fingerprint, int]:
+    """How a vault looks, and the time before the look in ns, once a run; raises OSError."""
+    if root not in _Asked.looks:
+        taken = time_ns()
+        _Asked.looks[root] = fingerprint(root), taken
+    return _Asked.looks[root]
 
 
 def _width() -> int:
@@ -84,21 +99,23 @@ def heard(text: str, *, is_error: bool) -> None:
         _Asked.said.append((is_error, text))
 
 
-def repeatable(root: str, span: tuple[float, float]) -> None:
-    """Say, before reading, that this command only tells what is in the vault at `root`.
-
-    `span` is the time in which it is true, in seconds since 1970; `FOREVER` if no clock is asked.
-    """
+def repeatable(root: str) -> None:
+    """Say, before anything is read, that this command only tells what is in the vault at `root`."""
     if not _Asked.key:
         return
     root = os.path.abspath(root)  # noqa: PTH100 - as above
-    taken = time_ns()
     try:
-        seen: Fingerprint = fingerprint(root)
+        seen, taken = _look(root)
     except OSError:
         return
     if seen.is_settled(taken):
-        _Asked.basis = Basis(root, seen.mark, *span)
+        _Asked.basis = Basis(root, seen.mark, *FOREVER)
+
+
+def lasting(since: float, until: float) -> None:
+    """Say in which time it is true what is told, in seconds since 1970, where a clock was asked."""
+    if _Asked.basis:
+        _Asked.basis = _Asked.basis._replace(since=since, until=until)
 
 
 def not_repeatable() -> None:

@@ -85,4 +85,6 @@ def run() -> int:
             "after setting VAULTTOOLS_DEBUG=1.",
         )
         return 4
+    finally:
+        gc.enable()
     return 0

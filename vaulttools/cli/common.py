@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from vaulttools.cli.again import FOREVER, cache_folder, program, repeatable
+from vaulttools.cli.again import cache_folder, lasting, program, repeatable
 from vaulttools.cli.terminal import progress, say_error
 from vaulttools.escaping import file_name
 from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel, Standing
+from vaulttools.model.settings import Settings
 from vaulttools.pipeline import see
 from vaulttools.reading.days import read_day
 from vaulttools.reading.settings import FILE
@@ -27,6 +28,7 @@ from vaulttools.reading.vault import settings_of
 from vaulttools.reading.walking import LEFTOVERS
 from vaulttools.writing import make_folder
 
+DAY = timedelta(days=1)
 USAGE, NO_VAULT, NOT_WRITTEN = 2, 3, 4
 """Exit codes; 1 is for `check` and `--check`."""
 
@@ -127,29 +129,32 @@ def make_vault_folder(folder: Path) -> None:
 
 def find_today(root: Path, today: str) -> date:
     """The day: `--today`, the one pinned in the settings, the clock's in the vault's time zone."""
+    settings, _ = settings_of(root)
+    return _day(settings, today)
+
+
+def day_to_tell(root: Path, today: str) -> date:
+    """The day, for a command that only tells: until it ends, or the vault changes, it tells the same."""
+    repeatable(str(root))
+    settings, _ = settings_of(root)
+    day = _day(settings, today)
+    if not today and not settings.today:
+        midnights = (datetime.combine(d, time.min, _zone(settings)) for d in (day, day + DAY))
+        lasting(*(midnight.timestamp() for midnight in midnights))
+    return day
+
+
+def _day(settings: Settings, today: str) -> date:
     if today:
         found = read_day(today)
         if found is None:
             fail(USAGE, f"--today: “{today}” is not a date", "Write it as 2026-11-24.")
         return found
-    settings, _ = settings_of(root)
-    if settings.today:
-        return settings.today
-    return datetime.now(ZoneInfo(settings.timezone) if settings.timezone else None).date()
+    return settings.today or datetime.now(_zone(settings)).date()
 
 
-def day_to_tell(root: Path, today: str) -> date:
-    """The day, for a command that only tells: until it ends, or the vault changes, it tells the same."""
-    day = find_today(root, today)
-    settings, _ = settings_of(root)
-    span = FOREVER
-    if not today and not settings.today:
-        zone = ZoneInfo(settings.timezone) if settings.timezone else None
-        midnights = (datetime.combine(d, time.min, zone) for d in (day, day + timedelta(days=1)))
-        since, until = (midnight.timestamp() for midnight in midnights)
-        span = (since, until)
-    repeatable(str(root), span)
-    return day
+def _zone(settings: Settings) -> ZoneInfo | None:
+    return ZoneInfo(settings.timezone) if settings.timezone else None
 
 
 def look(root: Path, today: date) -> Funnel:

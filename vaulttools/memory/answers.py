@@ -5,9 +5,10 @@ and the span of time in which it is true. Anything else than a whole, fitting fi
 """
 
 import os
+from collections.abc import Callable
 from typing import NamedTuple
 
-from vaulttools.memory.fingerprint import blake2b, fingerprint
+from vaulttools.memory.fingerprint import Fingerprint, blake2b, fingerprint
 
 LARGEST = 4_000_000
 """Characters of an answer that is kept."""
@@ -38,8 +39,13 @@ def key_of(*parts: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def recall(folder: str, key: str, now: float) -> Answer | None:
-    """The answer to a question, if it still holds at `now` (seconds since 1970); None otherwise."""
+def recall(
+    folder: str, key: str, now: float, look: Callable[[str], Fingerprint] = fingerprint
+) -> Answer | None:
+    """The answer to a question, if it still holds at `now` (seconds since 1970); None otherwise.
+
+    `look` gives the fingerprint of a vault's root as it is now; it may raise OSError.
+    """
     try:
         with open(f"{folder}/{key}", "rb") as file:  # noqa: PTH123 - pathlib would double the start-up
             check, _, rest = file.read().partition(_END)
@@ -48,7 +54,7 @@ def recall(folder: str, key: str, now: float) -> Answer | None:
         root, mark, since, until, code, kinds, *texts = rest.split(_END)
         if not float(since) <= now < float(until):
             return None
-        if fingerprint(os.fsdecode(root)).mark != bytes.fromhex(mark.decode()):
+        if look(os.fsdecode(root)).mark != bytes.fromhex(mark.decode()):
             return None
         said = zip(kinds, (text.decode("utf-8", "surrogatepass") for text in texts), strict=True)
         return Answer(tuple((kind == ord("e"), text) for kind, text in said), int(code))

@@ -10,29 +10,15 @@ import stat
 from marshal import dumps
 from typing import NamedTuple
 
-__all__ = ["Fingerprint", "blake2b", "fingerprint"]
+from vaulttools.model.beside import OBSIDIAN, OBSIDIAN_SETTINGS, SETTINGS, UNFINISHED
+
+__all__ = ["Fingerprint", "blake2b", "fingerprint", "is_settled", "look"]
 
 try:
     from _blake2 import blake2b  # the same without loading OpenSSL, a third of the start of Python
 except ImportError:
     from hashlib import blake2b  # not CPython
 
-SETTINGS = "vaulttools.toml"
-BESIDE = (
-    ".obsidian/templates.json",
-    ".obsidian/daily-notes.json",
-    ".obsidian/plugins/templater-obsidian/data.json",
-)
-"""Settings of other programs that are read."""
-GIT = (
-    "rebase-merge",
-    "rebase-apply",
-    "CHERRY_PICK_HEAD",
-    "REVERT_HEAD",
-    "MERGE_HEAD",
-    "index.lock",
-)
-"""What git has in its folder while something is unfinished."""
 TICK = 100_000_000
 """Nanoseconds within which two saves may look alike; the clocks of file systems tick in 1 to 10 ms."""
 COARSE_TICK = 3_000_000_000
@@ -51,11 +37,17 @@ class Fingerprint(NamedTuple):
     newest: int
 
     def is_settled(self, taken: int) -> bool:
-        """Whether every later change must show; not if the newest one was in the tick of the look.
+        """Whether every later change must show in it; see `is_settled`."""
+        return is_settled(self.newest, taken)
 
-        `taken` is the time before the look, in nanoseconds since 1970. It is git's rule for racy files.
-        """
-        return self.newest + (TICK if self.newest % _SECOND else COARSE_TICK) < taken
+
+def is_settled(newest: int, taken: int) -> bool:
+    """Whether every later change must show; not if the newest one was in the tick of the look.
+
+    `taken` is the time before the look, both are in nanoseconds since 1970. It is git's rule for racy
+    files.
+    """
+    return newest + (TICK if newest % _SECOND else COARSE_TICK) < taken
 
 
 def fingerprint(root: str) -> Fingerprint:
@@ -85,9 +77,9 @@ def fingerprint(root: str) -> Fingerprint:
                     elif entry.is_symlink():
                         rows.append(_led(f"{folder}/{name}"))
                     elif name[-3:].lower() == ".md" or name[-5:] == ".base":
-                        look = _look(f"{folder}/{name}")
-                        rows.append(look)
-                        newest = max(newest, *look[-2:])
+                        seen_of = look(f"{folder}/{name}")
+                        rows.append(seen_of)
+                        newest = max((newest, *seen_of[-2:]))
         finally:
             if handle is not None:
                 os.close(handle)
@@ -97,13 +89,13 @@ def fingerprint(root: str) -> Fingerprint:
 
 def _around(root: str) -> list[object]:
     """What counts besides the notes: settings, and what git is in the middle of."""
-    found: list[object] = [_look(f"{root}/{path}") for path in BESIDE]
+    found: list[object] = [look(f"{root}/{OBSIDIAN}/{name}") for name in OBSIDIAN_SETTINGS]
     folder, is_git_found = root, False
     while True:
-        found.append(_look(f"{folder}/{SETTINGS}"))
-        if not is_git_found and (git := _look(f"{folder}/.git")):
+        found.append(look(f"{folder}/{SETTINGS}"))
+        if not is_git_found and (git := look(f"{folder}/.git")):
             is_git_found = True
-            found += [git, *(os.path.lexists(f"{_git(folder)}/{name}") for name in GIT)]
+            found += [git, *(os.path.lexists(f"{_git(folder)}/{name}") for name in UNFINISHED)]
         above = os.path.dirname(folder)  # noqa: PTH120 - pathlib would double the start-up
         if above == folder:
             return found
@@ -121,7 +113,8 @@ def _git(folder: str) -> str:
     return os.path.join(folder, named) if named else path  # noqa: PTH118 - as above
 
 
-def _look(path: str) -> tuple[int, ...]:
+def look(path: str) -> tuple[int, ...]:
+    """A file's size, inode, and times of saving and of the last change; less for a folder, () for nothing."""
     try:
         status = os.stat(path)  # noqa: PTH116 - as above
     except (OSError, ValueError):
@@ -134,6 +127,6 @@ def _look(path: str) -> tuple[int, ...]:
 def _led(path: str) -> tuple[object, ...]:
     """Where a link leads, and what is there."""
     try:
-        return (os.readlink(path), *_look(path))  # noqa: PTH115 - as above
+        return (os.readlink(path), *look(path))  # noqa: PTH115 - as above
     except OSError:
         return ()

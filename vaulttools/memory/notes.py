@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from typing import NamedTuple
 
-from vaulttools.memory.fingerprint import COARSE_TICK, IS_WINDOWS, TICK, blake2b
+from vaulttools.memory.fingerprint import IS_WINDOWS, blake2b, is_settled, look
 
 SCHEMA = "1"
 _TABLES = """
@@ -24,6 +24,8 @@ _TABLES = """
 
 
 _TYPES: list[type] = [str, str, bytes]
+_OF_A_FILE = 4
+"""How much there is to see of a file; there is less of a folder."""
 
 
 class Row(NamedTuple):
@@ -109,12 +111,9 @@ def sign_of(path: str, now: int) -> str:
 
     `now` is the time before the look, in nanoseconds since 1970.
     """
-    try:
-        status = os.stat(path)  # noqa: PTH116 - asked for every note
-    except (OSError, ValueError):
+    seen = look(path)
+    if len(seen) < _OF_A_FILE:
         return ""
-    changed = status.st_mtime_ns if IS_WINDOWS else status.st_ctime_ns
-    newest = max(changed, status.st_mtime_ns)
-    if newest + (TICK if newest % 1_000_000_000 else COARSE_TICK) >= now:
-        return ""
-    return f"{changed} {status.st_mtime_ns} {status.st_size} {status.st_ino}"
+    size, inode, saved, changed = seen
+    newest = saved if IS_WINDOWS else max(saved, changed)
+    return f"{changed} {saved} {size} {inode}" if is_settled(newest, now) else ""

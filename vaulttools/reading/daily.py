@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from vaulttools.model.beside import DAILY_NOTES
 from vaulttools.model.contact import Event
 from vaulttools.model.links import fold_name
 from vaulttools.reading.days import EARLIEST, LATEST
@@ -56,8 +57,8 @@ class DailyNotes:
 
 def daily_notes(root: Path) -> DailyNotes:
     """What Obsidian's settings say about daily notes; its defaults where they say nothing."""
-    folder = obsidian_value(root, "daily-notes.json", "folder")
-    name = obsidian_value(root, "daily-notes.json", "format")
+    folder = obsidian_value(root, DAILY_NOTES, "folder")
+    name = obsidian_value(root, DAILY_NOTES, "format")
     return DailyNotes(folder, name or DailyNotes().format)
 
 

@@ -2,15 +2,7 @@
 
 from pathlib import Path
 
-UNFINISHED = {
-    "rebase-merge": "a rebase",
-    "rebase-apply": "a rebase",
-    "CHERRY_PICK_HEAD": "a cherry-pick",
-    "REVERT_HEAD": "a revert",
-    "MERGE_HEAD": "a merge",
-    "index.lock": "another git command, such as a checkout",
-}
-"""What git has in its folder while something is unfinished; a rebase may pick as it goes."""
+from vaulttools.model.beside import UNFINISHED
 
 
 def in_the_middle(root: Path) -> str:

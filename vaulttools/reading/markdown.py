@@ -1,19 +1,16 @@
 """The shape of a note's body, by markdown-it-py: headings, list items with their boxes, tables."""
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from vaulttools.model.body import Body, Heading, ListItem, Table
-from vaulttools.reading.plain_markdown import plain_body
+from vaulttools.reading.plain_markdown import boxed, plain_body
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
 __all__ = ["Body", "Heading", "ListItem", "Table", "parsed_body", "read_body"]
-
-_BOX = re.compile(r"\[(.)\](?:\s+(.*))?", re.DOTALL)
 
 
 @cache
@@ -70,10 +67,8 @@ def _item(
         return None
     while end > start + 1 and not lines[end - 1].strip():
         end -= 1
-    text, box = _content(head).split("\n", 1)[0], None
-    if match := _BOX.fullmatch(text):
-        box, text = match[1], match[2] or ""
-    return ListItem(start + first, text.strip(), box, _depth(node), headings, end - 1 + first)
+    box, text = boxed(_content(head).split("\n", 1)[0].strip())
+    return ListItem(start + first, text, box, _depth(node), headings, end - 1 + first)
 
 
 def _depth(node: "SyntaxTreeNode") -> int:

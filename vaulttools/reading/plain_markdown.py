@@ -70,8 +70,11 @@ def _is_other(text: str, *, has_definition: bool) -> bool:
 
 
 def _item(number: int, text: str, names: tuple[str, ...]) -> ListItem:
-    text = text.strip()
-    box = None
-    if text[0] == "[" and (match := _BOX.fullmatch(text)):
-        box, text = match[1], (match[2] or "").strip()
+    box, text = boxed(text.strip())
     return ListItem(number, text, box, 1, names, number)
+
+
+def boxed(text: str) -> tuple[str | None, str]:
+    """The sign in the box that an item's first line begins with (None without a box), and the rest of it."""
+    match = _BOX.fullmatch(text) if text[:1] == "[" else None
+    return (match[1], (match[2] or "").strip()) if match else (None, text)

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from vaulttools.escaping import file_name, one_line, shortened
+from vaulttools.model.beside import SETTINGS
 from vaulttools.model.problem import EXCERPT, Place, Problem
 from vaulttools.model.settings import (
     WEEKDAYS,
@@ -22,7 +23,7 @@ from vaulttools.model.settings import (
 )
 from vaulttools.reading.days import EARLIEST, LATEST, read_day
 
-FILE = "vaulttools.toml"
+FILE = SETTINGS
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{2})?")
 LONGEST_AWAY = 366
 

@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from vaulttools.model.beside import OBSIDIAN, TEMPLATER, TEMPLATES
 from vaulttools.model.problem import Place, Problem
 
 LEFTOVERS = re.compile(
@@ -116,15 +117,15 @@ def _follow(root: Path, links: list[str], found: Walk) -> None:
 def template_folders(root: Path) -> frozenset[str]:
     """The folders that hold templates, case-folded: their front matter is not meant to be valid."""
     folders = {
-        obsidian_value(root, "templates.json", "folder"),
-        obsidian_value(root, "plugins/templater-obsidian/data.json", "templates_folder"),
+        obsidian_value(root, TEMPLATES, "folder"),
+        obsidian_value(root, TEMPLATER, "templates_folder"),
     }
     return frozenset(str(PurePosixPath(f)).casefold() for f in folders if f.strip("/ "))
 
 
 def obsidian_value(root: Path, file: str, key: str) -> str:
     """A text in one of Obsidian's settings files, without `/` at its ends; empty without one."""
-    path = root / ".obsidian" / file
+    path = root / OBSIDIAN / file
     try:
         if not stat.S_ISREG(path.lstat().st_mode) or path.stat().st_size > 1_000_000:
             return ""
