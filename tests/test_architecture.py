@@ -219,7 +219,7 @@ def looks_outside(tree: ast.Module) -> Iterator[int]:
 
 
 ALLOWED_WRITES = {
-    "cli/app.py": "the null device takes what a closed pipe no longer can",
+    "cli/main.py": "the null device takes what a closed pipe no longer can",
     "cli/terminal.py": "the progress bar",
     "memory/answers.py": "the user's cache folder",
     "memory/notes.py": "the user's cache folder",

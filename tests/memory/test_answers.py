@@ -1,6 +1,7 @@
 """What was asked before is told again while nothing has changed, and only then."""
 
 import os
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from tests.cli.running import MEMORY, Ran, run
+from tests.cli.running import MEMORY, Ran, command, environment, run
 from tests.cli.small_vault import small_vault
 from tests.support import LONG_AGO
 from vaulttools.cli import again
@@ -185,3 +186,31 @@ def test_the_folder_is_the_one_of_platformdirs(monkeypatch: pytest.MonkeyPatch) 
     for value in ("/somewhere/cache", "", " "):
         monkeypatch.setenv("XDG_CACHE_HOME", value)
         assert again.cache_folder() == platformdirs.user_cache_dir("vaulttools", appauthor=False)
+
+
+def test_a_reader_that_has_seen_enough_is_no_trouble(vault: Path) -> None:
+    """As with `vaulttools due | head -0`, worked out and told again."""
+    for _ in range(2):
+        reading, writing = os.pipe()
+        os.close(reading)
+        ran = subprocess.run(
+            command("due", *TODAY),
+            cwd=vault,
+            env=environment(),
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        os.close(writing)
+        assert b"Traceback" not in ran.stderr
+        assert b"BrokenPipe" not in ran.stderr
+
+
+def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    lines = f"cd {gone}; rmdir {gone}; {' '.join(command('due'))}"
+    ran = subprocess.run(
+        ["/bin/sh", "-c", lines], env=environment(), capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in ran.stderr

@@ -103,3 +103,10 @@ def test_where_time_is_counted_in_seconds_it_takes_longer() -> None:
     saved = LONG_AGO * SECOND
     assert Fingerprint(b"", saved).is_settled(saved + COARSE_TICK + 1)
     assert not Fingerprint(b"", saved).is_settled(saved + COARSE_TICK)
+
+
+def test_what_goes_while_it_is_looked_at_is_no_trouble(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vaulttools.memory.fingerprint.look", lambda _: ())
+    assert fingerprint(str(vault)).mark

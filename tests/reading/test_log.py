@@ -267,3 +267,12 @@ def test_an_entry_without_a_time_comes_after_the_one_above_it() -> None:
 
 def test_a_log_of_one_day_runs_downwards() -> None:
     assert texts("2026-11-02 note: a\n2026-11-02 note: b") == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "line", ["emaıl to: thanks", "EMAİL to: thanks", "ſms to: thanks", "exıt: thanks"]
+)
+def test_letters_that_are_taken_for_i_and_s_break_nothing(line: str) -> None:
+    read = read_entry(f"2026-11-02 {line}")
+    assert isinstance(read, Entry)
+    assert read.text == "thanks"

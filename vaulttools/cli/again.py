@@ -60,7 +60,11 @@ def told_again() -> int | None:
     shape = [os.environ.get(name, "-") for name in SHAPING]
     views = [str(stream.isatty()) for stream in (sys.stdout, sys.stderr)]
     views += [str(_width()), str(timezone), *tzname]
-    _Asked.key = key_of(program(), sys.version, os.getcwd(), *shape, *views, *words)  # noqa: PTH109 - as above
+    try:
+        here = os.getcwd()  # noqa: PTH109 - as above
+    except OSError:
+        return None  # the folder is gone
+    _Asked.key = key_of(program(), sys.version, here, *shape, *views, *words)
     _Asked.folder = f"{folder}/answers"
     answer = recall(_Asked.folder, _Asked.key, time(), lambda root: _look(root)[0])
     if answer is None:

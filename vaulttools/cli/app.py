@@ -75,7 +75,7 @@ def run() -> int:
         remember(code)
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
     except Exception as error:
         if os.environ.get("VAULTTOOLS_DEBUG"):
             raise

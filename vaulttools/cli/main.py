@@ -1,5 +1,6 @@
 """The program's entry: tell again what has not changed, else load the commands."""
 
+import os
 import sys
 
 from vaulttools.cli.again import told_again
@@ -11,9 +12,14 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")
-    code = told_again()
-    if code is None:
-        from vaulttools.cli.app import run  # noqa: PLC0415 - all that took time is behind this line
+    try:
+        code = told_again()
+        if code is None:
+            from vaulttools.cli.app import run  # noqa: PLC0415 - all that takes time is behind this
 
-        code = run()
+            code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
     sys.exit(code)

@@ -49,6 +49,8 @@ _WORD = re.compile(rf"({'|'.join(_ALONE)})\b", re.IGNORECASE)
 _HEADS = [f"{channel} {way}" for channel in Channel for way in sorted(WITH_CHANNEL)] + _ALONE
 _ENDS = re.compile(r"(?:until|till?)\b\s*", re.IGNORECASE)
 _UNTIL = re.compile(rf"({_DATE})")
+_LIKE_ASCII = str.maketrans("İıſ", "iis")
+"""What patterns take for those letters where case does not matter, and lower() does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,11 @@ def read_what(rest: str) -> tuple[What, Channel | None, str] | None:
             head = re.sub(arrow, word, head)
     plain = " ".join(f"{head}{colon}{tail}".split()) if head != rest.partition(":")[0] else rest
     if match := _CHANNEL_FIRST.match(plain):
-        return What(match[2].lower()), _channel(match[1]), _said(plain[match.end() :])
+        return What(_folded(match[2])), _channel(match[1]), _said(plain[match.end() :])
     if match := _WAY_FIRST.match(plain):
-        return What(match[1].lower()), _channel(match[2]), _said(plain[match.end() :])
+        return What(_folded(match[1])), _channel(match[2]), _said(plain[match.end() :])
     if match := _WORD.match(plain):
-        what, after = What(match[1].lower()), plain[match.end() :].strip()
+        what, after = What(_folded(match[1])), plain[match.end() :].strip()
         if after and not after.startswith(":") and (what in DECISIONS or what is What.SNOOZE):
             return None
         return what, None, _said(after)
@@ -149,7 +151,12 @@ def channel_named(word: str) -> Channel | None:
 
 
 def _channel(word: str) -> Channel:
-    return CHANNEL_NAMES[" ".join(word.casefold().split())]
+    return CHANNEL_NAMES[_folded(word)]
+
+
+def _folded(words: str) -> str:
+    """As patterns see them where case does not matter, with single blanks."""
+    return " ".join(words.translate(_LIKE_ASCII).lower().split())
 
 
 def _said(after: str) -> str:
