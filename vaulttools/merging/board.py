@@ -1,0 +1,119 @@
+"""A board in three versions: every card where either side moved it."""
+
+from collections.abc import Iterable
+
+from vaulttools.kanban import Card, DamagedBoardError, Kanban, read_kanban, write_kanban
+from vaulttools.kanban.board import Lane, Part, is_blank
+from vaulttools.lines import line_end
+from vaulttools.merging.note import CannotMergeError
+from vaulttools.merging.sides import decided
+from vaulttools.merging.weave import numbered, weave
+
+_SETTINGS = "%% kanban:settings"
+Places = dict[str, tuple[str, Card]]
+"""Cards by what they are about: the lane's name and the card."""
+
+
+def merge_board(base: str, ours: str, theirs: str) -> str:
+    """The board that follows from three, whichever side is named first.
+
+    A card that one side moved is moved; one that both moved, each elsewhere, stands in both places,
+    for the next run to ask about. Raises CannotMergeError for what is no board.
+    """
+    first, second = sorted((ours, theirs))
+    try:
+        boards = [read_kanban(text) for text in (base or first, first, second)]
+    except DamagedBoardError as error:
+        raise CannotMergeError from error
+    _, frame, other = boards
+    old, one, two = (_places(board) for board in boards)
+    if not base:
+        old = {}
+    end = line_end(first)
+    wanted = {key: _wanted(old.get(key), one.get(key), two.get(key)) for key in {**one, **two}}
+    lanes = {lane.name: lane for lane in reversed((*other.lanes, *frame.lanes))}
+    names = [numbered([lane.name for lane in board.lanes]) for board in boards]
+    order = weave(names[0], names[1], names[2], _by_name)
+    missing = [lane.name for lane in frame.lanes if lane.name not in order]
+    found = []
+    for name in [*order, *missing]:
+        lane = lanes[name.split("\x01")[0]]
+        cards = [card for placed in wanted.values() for at, card in placed if at == lane.name]
+        parts = _with_cards(lane.parts, cards, _lines_of(other, lane.name), end)
+        found.append(Lane(lane.heading, parts))
+    head = decided(boards[0].head, frame.head, other.head) or (frame.head,)
+    return write_kanban(Kanban(head[0], tuple(found), _rest(*(board.rest for board in boards))))
+
+
+def _by_name(name: str) -> tuple[int, str]:
+    return 0, name
+
+
+def _places(board: Kanban) -> Places:
+    """Where each card stands, the first of several."""
+    found: Places = {}
+    for lane in board.lanes:
+        for card in lane.cards:
+            found.setdefault(_key(card), (lane.name, card))
+    return found
+
+
+def _key(card: Card) -> str:
+    """What a card is about: the note it links to if it is ours, else its words."""
+    return f"[[{card.link}" if card.seal and card.link else "".join(card.lines).strip()
+
+
+def _wanted(
+    old: tuple[str, Card] | None, one: tuple[str, Card] | None, two: tuple[str, Card] | None
+) -> list[tuple[str, Card]]:
+    """Where a card is to stand, and how; two places if the sides moved it to two, none if it goes."""
+    if one is None or two is None:
+        left = one or two
+        return [left] if left and left != old and (old is None or left[0] != old[0]) else []
+    same = decided(old and old[1], one[1], two[1])
+    card = (same and same[0]) or min(one[1], two[1], key=lambda card: card.lines)
+    lanes = decided(old and old[0], one[0], two[0])
+    if lanes and lanes[0]:
+        return [(lanes[0], card)]
+    moved = [side for side in (one, two) if not side[1].block_id.startswith(side[0])]
+    return moved or [one]
+
+
+def _with_cards(
+    parts: Iterable[Part], cards: list[Card], more: list[str], end: str
+) -> tuple[Part, ...]:
+    """The parts of a lane with exactly these cards: those that stand there, then the others."""
+    left = {_key(card): card for card in cards}
+    kept: list[Part] = []
+    for part in parts:
+        if isinstance(part, str):
+            kept.append(part)
+        elif card := left.pop(_key(part), None):
+            kept.append(card)
+    at = max((n for n, part in enumerate(kept, 1) if not is_blank(part)), default=0)
+    lead: list[Part] = [] if at or (kept and is_blank(kept[0])) else [end]
+    at = at or min(len(kept), 1)
+    lines = [line for line in more if line not in kept]
+    return (*kept[:at], *lead, *left.values(), *lines, *kept[at:])
+
+
+def _lines_of(board: Kanban, name: str) -> list[str]:
+    """What stands in a lane beside cards."""
+    return [
+        part
+        for lane in board.lanes
+        if lane.name == name
+        for part in lane.parts
+        if isinstance(part, str) and part.strip()
+    ]
+
+
+def _rest(base: str, ours: str, theirs: str) -> str:
+    """Archive and settings: the cards that either side archived, and one side's settings."""
+    if same := decided(base, ours, theirs):
+        return same[0]
+    cut = [text.partition(_SETTINGS) for text in (base, ours, theirs)]
+    lines = [numbered(archive.splitlines(keepends=True)) for archive, _, _ in cut]
+    woven = weave(lines[0], lines[1], lines[2], _by_name)
+    settings = decided(*("".join(more) for _, *more in cut)) or ("".join(cut[1][1:]),)
+    return "".join(line.split("\x01")[0] for line in woven) + settings[0]

@@ -1,0 +1,106 @@
+"""A log in three versions: every entry of both sides once, in its owner's order."""
+
+from __future__ import annotations
+
+from vaulttools.merging.weave import numbered, weave
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Entry = list[str]
+
+BULLETS = ("- ", "* ", "+ ")
+SIGN = "^fu-"
+"""How the block ids begin that vaulttools gives its entries; one each, whatever their words."""
+DAY = len("2026-11-02")
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line begins a log entry: a list item with a date in front."""
+    text = line.lstrip(" >")
+    if not text.startswith(BULLETS):
+        return False
+    date = text[2:].lstrip(" *_[")
+    head, sign, rest = date[:4], date[4:5], date[5:7]
+    if head.isdecimal() and sign in {"-", "/", "."}:
+        return rest[:1].isdecimal()
+    day, _, rest = date.partition("." if "." in date[:3] else "/")
+    return day.isdecimal() and len(day) <= 2 and rest[:1].isdecimal()
+
+
+def is_task(line: str) -> bool:
+    """Whether a line is a list item with a box."""
+    text = line.lstrip(" \t")
+    return text.startswith(BULLETS) and text[2:3] == "[" and text[4:6] == "] "
+
+
+def merge_log(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> list[Entry]:
+    """The entries that follow from three logs, oldest or newest first as they stand there.
+
+    An entry is its lines. One that both sides reworded stands there as both have it: they happened on
+    one day, and are one touch. One that both sides made of one item, on different days, is one.
+    """
+    old, one, other = (_named(log) for log in (base, ours, theirs))
+    for key, twin in _twins(old, one, other):
+        if key < twin:
+            other = {key if k == twin else k: entry for k, entry in other.items()}
+        else:
+            one = {twin if k == key else k: entry for k, entry in one.items()}
+    turn = -1 if _is_newest_first(base, ours, theirs) else 1
+    order = weave(list(old), list(one), list(other), lambda key: (turn * _day(key), key))
+    both = [[side[key] for side in (one, other) if key in side] for key in order]
+    return [min(entries) for entries in both]
+
+
+def _twins(
+    old: dict[str, Entry], one: dict[str, Entry], other: dict[str, Entry]
+) -> list[tuple[str, str]]:
+    """New entries of the two sides that have one sign and say the same, but of different days."""
+    fresh = {
+        sign: key for key in other if key not in old and key not in one and (sign := _sign(key))
+    }
+    return [
+        (key, twin)
+        for key in one
+        if key not in old and key not in other
+        if (twin := fresh.get(_sign(key), "")) and _words(key) == _words(twin)
+    ]
+
+
+def _named(log: Sequence[Entry]) -> dict[str, Entry]:
+    """Each entry by its text, whatever empty lines are above it."""
+    return dict(zip(numbered([_text(entry) for entry in log]), log, strict=True))
+
+
+def _text(entry: Entry) -> str:
+    return "\n".join(entry).strip()
+
+
+def _sign(text: str) -> str:
+    """The sign at the end of an entry; empty without one."""
+    last = text.rpartition(" ")[2]
+    return last if last.startswith(SIGN) else ""
+
+
+def _words(text: str) -> str:
+    """What an entry says beside its day."""
+    return text[2 + DAY :] if _day(text) else text
+
+
+def _day(text: str) -> int:
+    """The day of an entry as one number, 0 if it is not written as 2026-11-02."""
+    start = text.lstrip(" >-*+_[")[:DAY]
+    digits = start.replace("-", "")
+    return int(digits) if len(start) == DAY and digits.isdecimal() and len(digits) == 8 else 0
+
+
+def _is_newest_first(*logs: Sequence[Entry]) -> bool:
+    """Which way the logs run, by their days; oldest first if they do not say."""
+    up = down = 0
+    for log in logs:
+        days = [day for day in map(_day, map(_text, log)) if day]
+        for day, after in zip(days[:-1], days[1:], strict=True):  # noqa: RUF007 - loads itertools
+            up += after > day
+            down += after < day
+    return down > up

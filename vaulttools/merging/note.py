@@ -1,0 +1,142 @@
+"""Three versions of a note become one text."""
+
+from __future__ import annotations
+
+from vaulttools.merging.body import merge_body
+from vaulttools.merging.front import merge_keys, split_front
+from vaulttools.merging.log import is_entry
+from vaulttools.merging.prose import JOINT, merge_prose
+from vaulttools.merging.sides import MARKER_SIZE, Open, decided
+from vaulttools.merging.weave import MARK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vaulttools.merging.prose import TextMerge
+
+    Lines = list[str]
+
+RESERVED = (MARK, JOINT, "\0")
+BOM = "\ufeff"
+FENCE = "---"
+
+
+class CannotMergeError(ValueError):
+    """A text that is not what we merge; git's own merge has to do."""
+
+
+class Merged:
+    """The merged text, and what is open in it: `text` has git's markers around that.
+
+    `beside`: a second text to be kept as a note of its own.
+    """
+
+    __slots__ = ("beside", "opens", "text")
+
+    def __init__(self, text: str, opens: list[Open], beside: str | None = None) -> None:
+        self.text = text
+        self.opens = opens
+        self.beside = beside
+
+
+def merge_note(
+    base: str | None, ours: str, theirs: str, text_merge: TextMerge, size: int = MARKER_SIZE
+) -> Merged:
+    """The note that follows from three versions; `base` None if it is not known.
+
+    Swapping the sides swaps nothing but the labels at markers, which are `size` signs long. Markers
+    never stand in front matter that is plain: a key that is open has one side's value there, and both
+    stand below it.
+    """
+    if base is not None and (same := decided(base, ours, theirs)):
+        return Merged(same[0], [])
+    texts = [base or "", ours, theirs]
+    if any(sign in text for text in texts for sign in RESERVED):
+        raise CannotMergeError
+    end = _decided_end(base, ours, theirs)
+    lines = [_lines(text, end) for text in texts]
+    split = [split_front(side) for side in lines]
+    fronts = [front for front, _ in split]
+    bodies = [body for _, body in split]
+    front, opens = _front(fronts, text_merge, counts=not _have_both_logged(bodies))
+    body = merge_body(
+        None if base is None else bodies[0], bodies[1], bodies[2], text_merge, _merge_region
+    )
+    flat: Lines = []
+    for piece in body:
+        flat += piece.marked(size) if isinstance(piece, Open) else [piece]
+    for piece in reversed(opens):
+        marked = piece.marked(size)
+        if not _stands_in(marked, flat):
+            flat = [*marked, *flat]
+    opens += [piece for piece in body if isinstance(piece, Open)]
+    fenced = [] if front is None else [FENCE, *front, FENCE]
+    bom = BOM if any(side.startswith(BOM) for side in (ours, theirs)) else ""
+    text = end.join([*fenced, *flat])
+    is_ended = any(side.endswith("\n") for side in (ours, theirs)) or bool(opens)
+    return Merged(bom + text + (end if is_ended and text else ""), opens)
+
+
+def _front(
+    fronts: list[Lines | None], text_merge: TextMerge, *, counts: bool
+) -> tuple[Lines | None, list[Open]]:
+    base, ours, theirs = fronts
+    if same := decided(base, ours, theirs):
+        return same[0], []
+    merged = merge_keys(base, ours, theirs, counts=counts)
+    if merged is not None:
+        keys, opens = merged
+        return (keys if keys or (ours is not None and theirs is not None) else None), opens
+    if ours is None or theirs is None:
+        return (theirs if ours is None else ours), []
+    lines = merge_prose(base, ours, theirs, text_merge)
+    plain = [line for line in lines if isinstance(line, str)]
+    if len(plain) == len(lines):
+        return plain, []
+    return min(ours, theirs), [Open("the front matter differs", base, ours, theirs)]
+
+
+def _have_both_logged(bodies: list[Lines]) -> bool:
+    """Whether each side has log entries that neither the other side nor the base has."""
+    base, ours, theirs = ({line for line in body if is_entry(line)} for body in bodies)
+    return bool(ours - base - theirs and theirs - base - ours)
+
+
+def _merge_region(base: Lines, ours: Lines, theirs: Lines) -> Lines:
+    from vaulttools.merging.region import merge_region  # noqa: PLC0415 - few notes have one
+
+    return merge_region(base, ours, theirs)
+
+
+def _decided_end(base: str | None, ours: str, theirs: str) -> str:
+    """The line end of the merged text; LF where the versions do not agree on one."""
+    ends = [_line_end(side) for side in (ours if base is None else base, ours, theirs)]
+    same = decided(*ends)
+    return same[0] if same else "\n"
+
+
+def _line_end(text: str) -> str:
+    crlf = text.count("\r\n")
+    return "\r\n" if crlf and crlf == text.count("\n") else "\n"
+
+
+def _lines(text: str, end: str) -> Lines:
+    """The lines of a text; a line end that is not the note's stays in its line."""
+    text = text.removeprefix(BOM)
+    if _line_end(text) == "\r\n" or (end == "\r\n" and "\r" not in text):
+        text = text.replace("\r\n", "\n")
+    lines = text.split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def _stands_in(marked: Lines, lines: Lines) -> bool:
+    """Whether a piece that is open stands in a text already, whatever its labels."""
+    found = ["" if _is_marker(line) else line for line in lines]
+    wanted = ["" if _is_marker(line) else line for line in marked]
+    return any(
+        found[at : at + len(wanted)] == wanted and _is_marker(lines[at])
+        for at in range(len(found) - len(wanted) + 1)
+    )
+
+
+def _is_marker(line: str) -> bool:
+    return line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>"))

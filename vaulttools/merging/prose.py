@@ -1,0 +1,246 @@
+"""Prose in three versions: git merges it; where git would give up, a closer look is taken."""
+
+from __future__ import annotations
+
+from vaulttools.merging.sides import Open, decided
+from vaulttools.merging.weave import MARK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Lines = list[str]
+    Change = tuple[int, int, Lines]
+    TextMerge = Callable[[str, str, str, int, bool], str]
+    """Base, ours, theirs, the size of markers, whether the base stands between them."""
+
+ASKED, JOINT = f"{MARK}open ", "\x02"
+"""What a line begins with that stands for a question open since an earlier merge, and joins its lines."""
+MOST = 1_000_000
+"""Pairs of lines that are compared at most in a piece that git could not merge."""
+SIZE = 31
+"""Of the markers that git is asked for, so that they are told from those in a note."""
+
+
+def merge_prose(
+    base: Lines | None, ours: Lines, theirs: Lines, text_merge: TextMerge
+) -> list[str | Open]:
+    """The lines that follow from three versions; None: nobody knows what both began with."""
+    if base is not None and (same := decided(base, ours, theirs)):
+        return [*same[0]]
+    if ours == theirs:
+        return [*ours]
+    if base is not None:
+        for side, more in sorted(((ours, theirs), (theirs, ours))):
+            if _has_all(base, side, more):
+                return [*more]
+    old, one, other = ("".join(f"{line}\n" for line in side or []) for side in (base, ours, theirs))
+    merged = text_merge(old, one, other, SIZE, base is not None)
+    return _read(merged, is_base_known=base is not None)
+
+
+def _read(merged: str, *, is_base_known: bool) -> list[str | Open]:
+    """The lines of git's merge, with a closer look at what it gave up."""
+    found: list[str | Open] = []
+    parts: list[Lines] = []
+    for line in merged.split("\n")[:-1]:
+        if line.startswith("<" * SIZE):
+            parts = [[]]
+        elif parts and line.startswith(("|" * SIZE, "=" * SIZE)):
+            parts.append([])
+        elif parts and line.startswith(">" * SIZE):
+            middle = parts[1] if is_base_known else None
+            found += _closer(middle, parts[0], parts[-1])
+            parts = []
+        elif parts:
+            parts[-1].append(line)
+        else:
+            found.append(line)
+    return found
+
+
+def _has_all(base: Lines, side: Lines, more: Lines) -> bool:
+    """Whether one side did all that the other did, so that there is nothing to merge any more."""
+    done = _change(base, more)
+    return all(
+        done.get(line, 0) >= times if times > 0 else done.get(line, 0) <= times
+        for line, times in _change(base, side).items()
+    )
+
+
+def _change(base: Lines, side: Lines) -> dict[str, int]:
+    """How many times more, or less, each line stands in a side than in the base."""
+    found: dict[str, int] = {}
+    for lines, step in ((side, 1), (base, -1)):
+        for line in lines:
+            found[line] = found.get(line, 0) + step
+    return {line: times for line, times in found.items() if times}
+
+
+def _closer(base: Lines | None, ours: Lines, theirs: Lines) -> list[str | Open]:
+    """A piece that both sides changed: what can be told apart is, the rest is open.
+
+    Unlike git, changes of two lines next to each other are two changes.
+    """
+    if base is None:
+        return [_open(None, ours, theirs)] if ours and theirs else [*(ours or theirs)]
+    base, ours, theirs = [*base], [*ours], [*theirs]
+    tail = _shared(base, ours, theirs, -1)[::-1] if base else []
+    left, right = _edits(base, ours), _edits(base, theirs)
+    found: list[str | Open] = []
+    at = 0
+    while left or right:
+        start, end = min(edits[0][:2] for edits in (left, right) if edits)
+        here: list[Change] = []
+        there: list[Change] = []
+        is_growing = True
+        while is_growing:
+            is_growing = False
+            for edits, taken in ((left, here), (right, there)):
+                if edits and _overlap(edits[0], start, end):
+                    taken.append(edits.pop(0))
+                    start, end = min(start, taken[-1][0]), max(end, taken[-1][1])
+                    is_growing = True
+        found += base[at:start]
+        sides = (_applied(base, taken, start, end) for taken in (here, there))
+        _add(found, base[start:end], *sides)
+        at = end
+    return [*found, *base[at:], *tail]
+
+
+def _edits(base: Lines, side: Lines) -> list[Change]:
+    """What a side made of the base: from which line to which, and the lines that stand there now."""
+    found: list[Change] = []
+    start = there = 0
+    for end, until in [*_same(base, side), (len(base), len(side))]:
+        if end - start == until - there:  # line for line
+            found += [(start + n, start + n + 1, [side[there + n]]) for n in range(end - start)]
+        elif end > start or until > there:
+            found.append((start, end, side[there:until]))
+        start, there = end + 1, until + 1
+    return found
+
+
+def _same(base: Lines, side: Lines) -> list[tuple[int, int]]:
+    """The longest run of lines that stand in both, in order, by their places; for short texts."""
+    if len(base) * len(side) > MOST:
+        return []
+    # `difflib` finds them too, and takes longer to load than git needs for the whole merge
+    length = [[0] * (len(side) + 1) for _ in range(len(base) + 1)]
+    for i in range(len(base) - 1, -1, -1):
+        for j in range(len(side) - 1, -1, -1):
+            is_same = base[i] == side[j]
+            length[i][j] = (
+                length[i + 1][j + 1] + 1 if is_same else max(length[i + 1][j], length[i][j + 1])
+            )
+    found = []
+    i = j = 0
+    while i < len(base) and j < len(side):
+        if base[i] == side[j]:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        elif length[i + 1][j] >= length[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _overlap(change: Change, start: int, end: int) -> bool:
+    """Whether a change touches lines from `start` to `end`; what is put in beside them does not."""
+    first, last, _ = change
+    if first == last or start == end:
+        return (
+            (first, last) == (start, end)
+            or max(first, start) < min(last, end)
+            or (start < first < end or first < start < last)
+        )
+    return max(first, start) < min(last, end)
+
+
+def _applied(base: Lines, changes: list[Change], start: int, end: int) -> Lines:
+    """The lines from `start` to `end` as a side has them."""
+    found: Lines = []
+    for first, last, lines in changes:
+        found += [*base[start:first], *lines]
+        start = last
+    return [*found, *base[start:end]]
+
+
+def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> None:
+    """Add what follows from one place that one or both sides changed."""
+    if same := decided(base, ours, theirs):
+        found += same[0]
+    elif whole := _holds_both(ours, theirs):
+        found += whole  # what one side deleted and the other changed stays, too
+    elif not base:
+        found += _both(*sorted((ours, theirs)))
+    elif answered := next(
+        (s for s, o in ((ours, theirs), (theirs, ours)) if _is_asked(s, o)), None
+    ):
+        found += answered
+    elif found and isinstance(found[-1], Open) and found[-1].base is not None:
+        found[-1].base += base
+        found[-1].ours += ours
+        found[-1].theirs += theirs
+    else:
+        found.append(_open(base, ours, theirs))
+
+
+def _holds_both(ours: Lines, theirs: Lines) -> Lines | None:
+    """The side that has all lines of the other one, in one piece; None if neither has."""
+    for short, long in ((ours, theirs), (theirs, ours)):
+        if any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1)):
+            return long
+    return None
+
+
+def _is_asked(marked: Lines, side: Lines) -> bool:
+    """Whether some lines are an open question already, and a side is one of its answers."""
+    return len(marked) == 1 and side in answers(marked[0])
+
+
+def answers(line: str) -> list[Lines]:
+    """The two sides of an open question that stands for its lines; none if it is no such line."""
+    if not line.startswith(ASKED):
+        return []
+    lines = line.removeprefix(ASKED).split(JOINT)
+    size = len(lines[0]) - len(lines[0].lstrip("<"))
+    cuts = [
+        n for n, text in enumerate(lines) if text[:size] in {"|" * size, "=" * size, ">" * size}
+    ]
+    return [lines[1 : cuts[0]], lines[cuts[-2] + 1 : cuts[-1]]]
+
+
+def _shared(base: Lines, ours: Lines, theirs: Lines, end: int) -> Lines:
+    """Take off the lines that both sides begin (0) or end (-1) with, and the base where it has them."""
+    found = []
+    while ours and theirs and ours[end] == theirs[end]:
+        line = ours.pop(end)
+        theirs.pop(end)
+        if base and base[end] == line:
+            base.pop(end)
+        found.append(line)
+    return found
+
+
+def _both(first: Lines, second: Lines) -> Lines:
+    """What both sides put in at one place, one below the other; what both have stands once."""
+    one, other = [*first], [*second]
+    head = _shared([], one, other, 0)
+    tail = _shared([], one, other, -1)[::-1]
+    if not any(line.strip() for line in head):  # an empty line keeps two paragraphs apart
+        one, other, head = head + one, head + other, []
+    if not any(line.strip() for line in tail):
+        one, other, tail = one + tail, other + tail, []
+    return [*head, *one, *other, *tail]
+
+
+def _open(base: Lines | None, ours: Lines, theirs: Lines) -> Open:
+    shown = next((line.strip() for line in (base or ours or theirs) if line.strip()), "")
+    what = (
+        f"“{shown[:60]}” was rewritten in two ways"
+        if base
+        else f"“{shown[:60]}” and another text stand here"
+    )
+    return Open(what, base, ours, theirs)

@@ -1,0 +1,45 @@
+"""A generated region in three versions: what either side typed into it stays until it is heard."""
+
+from vaulttools.merging.note import CannotMergeError
+from vaulttools.typed import KEPT_TITLE, SUMS, Kept, Part, compose, typed_parts
+
+
+def merge_region(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
+    """The lines of a region, its two marker lines among them, with what both sides typed.
+
+    What was typed before and is gone on one side was done there. Of the generated lines one side's are
+    taken, whichever is named first: the next run writes them anew.
+    Raises CannotMergeError when it cannot be told what was typed.
+    """
+    try:
+        old, one, other = (typed_parts(side[1:-1]) for side in (base, ours, theirs))
+    except ValueError as error:
+        raise CannotMergeError from error
+    before = {part.lines for part in old}
+    here, there = ({part.lines for part in side} for side in (one, other))
+    kept: dict[tuple[str, ...], Part] = {}
+    for part in sorted((*one, *other), key=lambda part: part.lines):
+        if part.lines not in before or (part.lines in here and part.lines in there):
+            kept.setdefault(part.lines, part)
+    body = max(_body(ours, one), _body(theirs, other))
+    return [ours[0], *compose("\n".join(body), [Kept(part) for part in kept.values()]), ours[-1]]
+
+
+def _body(region: list[str], parts: tuple[Part, ...]) -> list[str]:
+    """The generated lines of a region, without those that nobody would miss."""
+    typed = [
+        line for part in parts for number, line in enumerate(part.lines) if number not in part.ours
+    ]
+    found = []
+    for line in region[1:-1]:
+        if line == KEPT_TITLE:
+            break
+        if line in typed:
+            typed.remove(line)
+        elif not SUMS.fullmatch(line.strip()):
+            found.append(line)
+    while found and not found[-1].strip():
+        found.pop()
+    while found and not found[0].strip():
+        found.pop(0)
+    return found
