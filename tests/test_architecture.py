@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "typed": {"regions"},
     "wording": {"model"},
     "reading": {"model", "memory"} | LEAVES,
-    "actions": {"model", "reading", "funnel"} | LEAVES,
+    "actions": {"model", "reading", "funnel", "merging"} | LEAVES,
     "funnel": {"model"} | LEAVES,
     "saying": {"model", "funnel"} | LEAVES,
     "drafting": {"model", "funnel", "saying"} | LEAVES,

@@ -8,6 +8,7 @@ from pathlib import Path
 from vaulttools.actions.filing import file_drafts, places, to_be_filed
 from vaulttools.actions.hearing import hear, hear_drafts
 from vaulttools.actions.hearing_board import hear_board
+from vaulttools.actions.mending import generated_with_markers, mend
 from vaulttools.actions.renewing import Frame, Renewed, renewed
 from vaulttools.actions.set_keys import CannotEditError
 from vaulttools.funnel import build_funnel
@@ -18,7 +19,7 @@ from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Problem
-from vaulttools.model.texts import Block, Change, Refusal
+from vaulttools.model.texts import BASE_FILE, Block, Change, Refusal, as_one
 from vaulttools.model.utterance import Edits, Fate, Heard
 from vaulttools.model.vault import Host, Vault
 from vaulttools.reading import read_vault
@@ -81,6 +82,9 @@ def regenerate(
     funnel = see(root, today, progress, memory)
     if not funnel.standings:
         return Done(funnel, found=funnel.problems)
+    healed = _heal(root, funnel, write)
+    if healed.changes:
+        funnel = see(root, today, progress, memory)
     standings = {standing.contact.path: standing for standing in funnel.standings}
     heard = [
         *hear(funnel.vault, today),
@@ -96,12 +100,23 @@ def regenerate(
     texts = _write_texts(root, funnel, fates, write)
     return Done(
         funnel,
-        notes.changes + texts.changes,
-        notes.refusals + texts.refusals,
+        as_one(healed.changes + notes.changes + texts.changes),
+        healed.refusals + notes.refusals + texts.refusals,
         notes.notes,
         fates,
         tuple(sorted(found)),
     )
+
+
+def _heal(root: Path, funnel: Funnel, write: Write) -> Done:
+    """Merge what git could not in notes of ours, so that both sides are heard."""
+    paths = generated_with_markers(funnel.vault)
+    changes = tuple(
+        mend(bytes_at(root, {*paths, f"{funnel.vault.settings.followups_folder}/{BASE_FILE}"}))
+    )
+    refused = write(changes) if changes else ()
+    done = tuple(c for c in changes if c.path not in {refusal.path for refusal in refused})
+    return Done(funnel, done, refused)
 
 
 def change_contact(

@@ -44,20 +44,29 @@ def manner_of(settings: Settings, store: Store, command: str, *, now: bool, wait
 
 
 @contextmanager
-def writing(
-    root: Path, settings: Settings, command: str, *, now: bool = False, waits: bool = False
+def writing(  # noqa: PLR0913 - each is a switch of its own
+    root: Path,
+    settings: Settings,
+    command: str,
+    *,
+    now: bool = False,
+    waits: bool = False,
+    is_amid_merge: bool = False,
 ) -> Iterator[Write]:
-    """The way to write for one run; ends the program when nothing may be written at present."""
+    """The way to write for one run; ends the program when nothing may be written at present.
+
+    `is_amid_merge`: git may be in the middle of something, since that is what is being helped with.
+    """
     store = store_of(root)
     manner = manner_of(settings, store, command, now=now, waits=waits)
-    with alone(root, store):
-        yield lambda changes: _write(root, changes, manner)
+    with alone(root, store, is_amid_merge=is_amid_merge):
+        yield lambda changes: _write(root, changes, manner, is_amid_merge=is_amid_merge)
 
 
 @contextmanager
-def alone(root: Path, store: Store) -> Iterator[None]:
+def alone(root: Path, store: Store, *, is_amid_merge: bool = False) -> Iterator[None]:
     """No other run in this vault meanwhile, and no unfinished business of git."""
-    if busy := in_the_middle(root):
+    if not is_amid_merge and (busy := in_the_middle(root)):
         hint = "Finish that first, then run it again."
         fail(NOT_WRITTEN, f"git is in the middle of {busy} here, so nothing was written", hint)
     try:
@@ -67,11 +76,13 @@ def alone(root: Path, store: Store) -> Iterator[None]:
         fail(NOT_WRITTEN, "another run is at work in this vault", "Try again in a moment.")
 
 
-def _write(root: Path, changes: Sequence[Change], manner: Manner) -> tuple[Refusal, ...]:
+def _write(
+    root: Path, changes: Sequence[Change], manner: Manner, *, is_amid_merge: bool
+) -> tuple[Refusal, ...]:
     if danger := too_much(changes):
         hint = "That cannot be meant; please report it."
         return tuple(Refusal(change.path, 0, danger, hint) for change in changes)
-    if busy := in_the_middle(root):
+    if not is_amid_merge and (busy := in_the_middle(root)):
         hint = "Finish that first, then run it again."
         return tuple(Refusal(c.path, 0, f"git is in the middle of {busy}", hint) for c in changes)
     return carry_out(root, changes, manner)

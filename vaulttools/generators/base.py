@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from vaulttools.escaping import one_line
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.settings import Settings
-from vaulttools.model.texts import Text
+from vaulttools.model.texts import BASE_FILE, Text
 from vaulttools.model.whole_files import WholeFile
 
 NOT_PEOPLE = ("draft", "playbook", "value")
@@ -96,7 +96,7 @@ def generate(funnel: Funnel) -> Iterator[Text]:
     filters = _filters(settings)
     if filters:
         text = "\n".join(["filters:", "  or:", *filters, _VIEWS])
-        yield WholeFile(f"{settings.followups_folder}/Funnel.base", text)
+        yield WholeFile(f"{settings.followups_folder}/{BASE_FILE}", text)
 
 
 def _filters(settings: Settings) -> list[str]:

@@ -106,7 +106,7 @@ def _value(key: str, versions: list[Keys], opens: list[Open], *, counts: bool) -
     if lists[0] is not None and lists[1] is not None:
         return _united(base, first, second)
     what = f"“{key}” is {_shown(ours)} on one side and {_shown(theirs)} on the other"
-    opens.append(Open(what, base or [], ours, theirs))
+    opens.append(Open(what, base, ours, theirs))
     return first
 
 

@@ -67,7 +67,7 @@ def merge_note(
     for piece in reversed(opens):
         marked = piece.marked(size)
         if not _stands_in(marked, flat):
-            flat = [*marked, *flat]
+            flat = [*marked, "", *flat]  # apart, so that each is one when it is read again
     opens += [piece for piece in body if isinstance(piece, Open)]
     fenced = [] if front is None else [FENCE, *front, FENCE]
     bom = BOM if any(side.startswith(BOM) for side in (ours, theirs)) else ""

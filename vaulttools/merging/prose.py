@@ -39,6 +39,23 @@ def merge_prose(
     return _read(merged, is_base_known=base is not None)
 
 
+def whole_merge(base: str, ours: str, theirs: str, size: int, with_base: bool) -> str:  # noqa: FBT001 - a `TextMerge`
+    """A merge that gives up all between the first and the last line that differ; where no git is asked."""
+    sides = [text.split("\n")[:-1] for text in (ours, base, theirs)]
+    kept = sides if with_base else [sides[0], sides[2]]
+    head = tail = 0
+    least = min(map(len, kept))
+    while head < least and len({side[head] for side in kept}) == 1:
+        head += 1
+    while tail < least - head and len({side[-1 - tail] for side in kept}) == 1:
+        tail += 1
+    here, old, there = (side[head : len(side) - tail] for side in sides)
+    middle = ["|" * size, *old] if with_base else []
+    lines = ["<" * size, *here, *middle, "=" * size, *there, ">" * size]
+    whole = [*sides[0][:head], *lines, *sides[0][len(sides[0]) - tail :]]
+    return "".join(f"{line}\n" for line in whole)
+
+
 def _read(merged: str, *, is_base_known: bool) -> list[str | Open]:
     """The lines of git's merge, with a closer look at what it gave up."""
     found: list[str | Open] = []
@@ -83,7 +100,7 @@ def _closer(base: Lines | None, ours: Lines, theirs: Lines) -> list[str | Open]:
     Unlike git, changes of two lines next to each other are two changes.
     """
     if base is None:
-        return [_open(None, ours, theirs)] if ours and theirs else [*(ours or theirs)]
+        return _told_apart(ours, theirs)
     base, ours, theirs = [*base], [*ours], [*theirs]
     tail = _shared(base, ours, theirs, -1)[::-1] if base else []
     left, right = _edits(base, ours), _edits(base, theirs)
@@ -106,6 +123,21 @@ def _closer(base: Lines | None, ours: Lines, theirs: Lines) -> list[str | Open]:
         _add(found, base[start:end], *sides)
         at = end
     return [*found, *base[at:], *tail]
+
+
+def _told_apart(ours: Lines, theirs: Lines) -> list[str | Open]:
+    """Two texts of which nobody knows what they began with: what differs is open."""
+    found: list[str | Open] = []
+    at = there = 0
+    for here, other in [*_same(ours, theirs), (len(ours), len(theirs))]:
+        one, two = ours[at:here], theirs[there:other]
+        if any(line.strip() for line in one) and any(line.strip() for line in two):
+            found.append(_open(None, one, two))
+        else:
+            found += max(one, two)
+        found += ours[here : here + 1]
+        at, there = here + 1, other + 1
+    return found
 
 
 def _edits(base: Lines, side: Lines) -> list[Change]:

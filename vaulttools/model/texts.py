@@ -1,6 +1,7 @@
 """What generators give, and the changes that come of it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.whole_files import BoardText, WholeFile
@@ -20,6 +21,8 @@ class Block:
     body: str
 
 
+BASE_FILE = "Funnel.base"
+"""The name of the file of tables for Bases."""
 DRAFTS, SENT = "Drafts", "Sent"
 """The folder of drafts among what we generate, and in it that of those which were sent."""
 
@@ -47,6 +50,15 @@ class Change:
     """Whether all of the file is ours, so that it can be made again at any time."""
     moved: tuple[str, bytes] | None = None
     """Of a file that is moved: the path and the bytes at which its text must stand before it goes."""
+
+
+def as_one(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes of a run, each file's as one: from what it was to what it is."""
+    found: dict[str, Change] = {}
+    for change in changes:
+        first = found.get(change.path)
+        found[change.path] = replace(change, before=first.before) if first else change
+    return tuple(found.values())
 
 
 BEING_EDITED, WRITTEN = "VT072", "VT073"

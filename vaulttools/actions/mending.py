@@ -1,0 +1,42 @@
+"""Generated notes in which git's markers stand are made whole: nobody is asked about our own text."""
+
+from collections.abc import Mapping
+
+from vaulttools.merging.markers import has_markers, mended
+from vaulttools.model.texts import Change
+from vaulttools.model.vault import Vault
+
+CONFLICT = "VT012"
+
+
+def generated_with_markers(vault: Vault) -> set[str]:
+    """The paths of notes with generated text, drafts among them, in which markers stand."""
+    hosts = [*vault.hosts.values(), *([vault.board] if vault.board else [])]
+    folder = f"{vault.settings.followups_folder}/"
+    told = {problem.place.path for problem in vault.problems if problem.code == CONFLICT}
+    return {
+        *(host.path for host in hosts if has_markers(host.data)),
+        *(path for path in told if path.startswith(folder)),
+    }
+
+
+def mend(existing: Mapping[str, bytes]) -> list[Change]:
+    """The changes that take the markers out of files; what both sides typed stays in them.
+
+    `existing` holds the files' bytes by path. What is no text of ours is left as it is.
+    """
+    found: list[Change] = []
+    for path, data in sorted(existing.items()):
+        if not has_markers(data):
+            continue
+        try:
+            whole = mended(data.decode("utf-8"), path)
+        except ValueError:
+            continue
+        if whole is None or whole.text.encode() == data:
+            continue
+        found.append(Change(path, data, whole.text.encode()))
+        if whole.beside is not None:
+            beside = path.removesuffix(".md") + " (other version).md"
+            found.append(Change(beside, existing.get(beside), whole.beside.encode()))
+    return found

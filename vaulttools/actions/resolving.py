@@ -1,0 +1,124 @@
+"""Repairing what a merge without our driver has left: markers, and twins of sync programs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vaulttools.merging.markers import has_markers, mended
+from vaulttools.merging.note import Merged
+from vaulttools.merging.prose import whole_merge
+from vaulttools.merging.texts import merge_texts
+from vaulttools.model.texts import Change
+from vaulttools.seals import is_untouched_draft, is_untouched_file
+
+BASE, OURS, THEIRS = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What is to be written for one file, and what is left for its owner to decide."""
+
+    path: str
+    changes: tuple[Change, ...] = ()
+    opens: tuple[str, ...] = ()
+    """What two people decided differently, in words."""
+    line: int = 0
+    """Where the first of it stands, from 1."""
+    said: str = ""
+    """What else there is to say of it."""
+    is_settled: bool = False
+    """Whether git may take it for merged."""
+
+
+def resolve_markers(path: str, data: bytes, stages: Mapping[int, bytes]) -> Resolved | None:
+    """A file in which markers may stand, without those that need not be there; None if it has none.
+
+    `stages` are git's versions of it, where git has them.
+    """
+    try:
+        base = stages[BASE].decode("utf-8") if BASE in stages else None
+        whole = mended(data.decode("utf-8"), path, base) if has_markers(data) else None
+    except ValueError:
+        return Resolved(path, said="it is not text that can be merged; keep one of the versions")
+    if whole is None:
+        return _from_stages(path, data, stages) if stages else None
+    return _resolved(path, data, Merged(whole.text, whole.opens, whole.beside))
+
+
+def _from_stages(path: str, data: bytes, stages: Mapping[int, bytes]) -> Resolved | None:
+    """A file that git could not merge and left without markers."""
+    if OURS in stages and THEIRS in stages:
+        if data != stages[OURS] or stages[OURS] == stages[THEIRS]:
+            return None  # its owner has been at it
+        try:
+            base = stages[BASE].decode() if BASE in stages else None
+            three = (base, stages[OURS].decode(), stages[THEIRS].decode())
+            return _resolved(path, data, merge_texts(three, path, whole_merge))
+        except ValueError:
+            return Resolved(
+                path, said="it is not text that can be merged; keep one of the versions"
+            )
+    left = stages.get(OURS, stages.get(THEIRS))
+    if left is not None and _is_untouched(path, left):
+        return Resolved(path, (Change(path, data, None, is_generated=True),), is_settled=True)
+    said = "one side deleted it, the other changed it: it is kept"
+    return Resolved(path, said=said, is_settled=True)
+
+
+def resolve_twin(path: str, original: str, existing: Mapping[str, bytes]) -> Resolved:
+    """A sync program's second copy of a file, merged into the first; it goes when all of it is there."""
+    if original not in existing:
+        return Resolved(path, said=f"“{original}” is gone; rename this copy if you want to keep it")
+    data, twin = existing[original], existing[path]
+    gone = Change(path, twin, None, moved=(original, data))
+    if data == twin:
+        return Resolved(path, (gone,))
+    try:
+        merged = merge_texts((None, data.decode(), twin.decode()), original, whole_merge)
+    except ValueError:
+        return Resolved(path, said="it is not text that can be merged; keep one of the two by hand")
+    found = _resolved(original, data, merged)
+    after = next((c.after for c in found.changes if c.path == original), data)
+    gone = Change(path, twin, None, moved=(original, after or b""))
+    return Resolved(
+        original, (*found.changes, gone), found.opens, found.line, f"merged with “{path}”"
+    )
+
+
+def _resolved(path: str, data: bytes, merged: Merged) -> Resolved:
+    new = merged.text.encode()
+    changes = [Change(path, data, new)] if new != data else []
+    said = ""
+    if merged.beside is not None:
+        beside = f"{path.removesuffix('.md')} (other version).md"
+        changes.append(Change(beside, None, merged.beside.encode()))
+        said = f"both versions of this draft are kept, the other one as “{beside}”"
+    lines = merged.text.split("\n")
+    line = next((n for n, text in enumerate(lines, 1) if text.startswith("<<<<<<<")), 0)
+    opens = tuple(piece.what for piece in merged.opens)
+    return Resolved(path, tuple(changes), opens, line if opens else 0, said, is_settled=not opens)
+
+
+def _is_untouched(path: str, data: bytes) -> bool:
+    return is_untouched_draft(path, data) or is_untouched_file(path, data)
+
+
+def resolve_all(
+    existing: Mapping[str, bytes],
+    twins: Iterable[tuple[str, str]],
+    unmerged: Mapping[str, Mapping[int, bytes]],
+) -> list[Resolved]:
+    """Everything there is to repair in a vault, by path; `existing` holds the bytes of its files."""
+    found = {
+        path: resolved
+        for path in sorted({*existing, *unmerged})
+        if (resolved := resolve_markers(path, existing.get(path, b""), unmerged.get(path, {})))
+    }
+    now = dict(existing)
+    for resolved in found.values():
+        now |= {change.path: change.after or b"" for change in resolved.changes}
+    for twin, original in twins:
+        resolved = resolve_twin(twin, original, now)
+        for change in resolved.changes:
+            now[change.path] = change.after or b""
+        found[twin] = resolved
+    return [found[path] for path in sorted(found)]
