@@ -143,8 +143,9 @@ EXAMPLES: dict[str, Example] = {
         {TOM: b"---\ntype: contact\nmet: 2026-11-06\n\n# Tom Farrow\n"},
     ),
     "VT012": Example(
-        "A merge left both versions in the note. Keep the lines that are true and delete the rest with "
-        "the markers. Until then the person stands under *Needs attention*.",
+        "A merge left both versions in the note. `vaulttools resolve` puts together what does not "
+        "contradict itself. Of what is left, keep the lines that are true and delete the rest with the "
+        "markers. Until then the person stands under *Needs attention*.",
         _tom(
             below=f"{LOG}<<<<<<< laptop\n- 2026-11-09 email to: thanks\n=======\n"
             "- 2026-11-10 email to: thanks\n>>>>>>> phone\n"

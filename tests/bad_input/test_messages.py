@@ -58,11 +58,11 @@ FRONT_MATTER = {
     ],
     "conflict-diff3": [
         "- attention",
-        "conflict-diff3.md:3: VT012 there are merge conflict markers in the front matter. Keep one of the two versions and delete the marker lines.",
+        "conflict-diff3.md:3: VT012 there are merge conflict markers in the front matter. Run “vaulttools resolve”; where it leaves both versions, keep one and delete the marker lines.",
     ],
     "conflict-front-matter": [
         "- attention",
-        "conflict-front-matter.md:3: VT012 there are merge conflict markers in the front matter. Keep one of the two versions and delete the marker lines.",
+        "conflict-front-matter.md:3: VT012 there are merge conflict markers in the front matter. Run “vaulttools resolve”; where it leaves both versions, keep one and delete the marker lines.",
     ],
     "control-character": [
         "- attention",
@@ -177,7 +177,7 @@ FRONT_MATTER = {
 BODY = {
     "conflict-body": [
         "- attention",
-        "conflict-body.md:7: VT012 there are merge conflict markers in this note. Keep one of the two versions and delete the marker lines.",
+        "conflict-body.md:7: VT012 there are merge conflict markers in this note. Run “vaulttools resolve”; where it leaves both versions, keep one and delete the marker lines.",
     ],
     "log-channel-only": [
         "2026-11-12 first-touch",

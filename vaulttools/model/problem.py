@@ -49,6 +49,10 @@ CODES: dict[str, str] = {
 EXCERPT = 120
 """Characters of a line that are shown of it."""
 
+RESOLVE = (
+    "Run “vaulttools resolve”; where it leaves both versions, keep one and delete the marker lines."
+)
+"""What to do where a merge has left its markers."""
 TOMORROW = "{tomorrow}"
 """Stands in a hint for an example date; `Problem.for_day` fills it in."""
 

@@ -3,7 +3,7 @@
 from vaulttools.escaping import shortened
 from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
 from vaulttools.model.links import fold_name
-from vaulttools.model.problem import TOMORROW
+from vaulttools.model.problem import RESOLVE, TOMORROW
 from vaulttools.model.settings import Settings
 from vaulttools.model.state import STATE_KEYS, Noted
 from vaulttools.model.words import Channel, What
@@ -182,7 +182,7 @@ def _conflicts(note: Note) -> list[Unclear]:
                 number,
                 "VT012",
                 "there are merge conflict markers in this note",
-                "Keep one of the two versions and delete the marker lines.",
+                RESOLVE,
             )
             what = "there are merge conflict markers in this note"
             return [Unclear(what, note.place(number), whole_note=True)]

@@ -14,7 +14,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from vaulttools.escaping import one_line, shortened
-from vaulttools.model.problem import EXCERPT, Place, Problem
+from vaulttools.model.problem import EXCERPT, RESOLVE, Place, Problem
 from vaulttools.reading.fields import Field, Value, field_of, fold_key
 from vaulttools.reading.plain_yaml import read_plainly
 from vaulttools.reading.yaml12 import Node, YamlTroubleError, read_mapping
@@ -118,8 +118,8 @@ def read_by_yaml(path: str, lines: list[str]) -> FrontMatter:
         _salvage(found, inner)
         found.problems.clear()
         found.is_unreadable = True
-        hint = "Keep one of the two versions and delete the marker lines."
-        found.say(conflict, "VT012", "there are merge conflict markers in the front matter", hint)
+        what = "there are merge conflict markers in the front matter"
+        found.say(conflict, "VT012", what, RESOLVE)
     elif sum(map(len, inner)) + len(inner) > LONGEST:
         found.is_unreadable = True
         hint = "Move what is not a short fact about the person into the note below it."
