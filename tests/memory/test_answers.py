@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import platformdirs
@@ -11,14 +12,13 @@ import pytest
 
 from tests.cli.running import MEMORY, Ran, command, environment, run
 from tests.cli.small_vault import small_vault
-from tests.support import LONG_AGO
+from tests.cli.test_help import COMMANDS
+from tests.support import LONG_AGO, write_vault
 from vaulttools.cli import again
 from vaulttools.memory import answers
 from vaulttools.memory import fingerprint as fingerprints
-from vaulttools.memory.answers import Answer, Basis, keep, recall
+from vaulttools.memory.answers import Answer, Basis, keep, program_mark, recall
 from vaulttools.memory.fingerprint import fingerprint
-
-pytestmark = pytest.mark.skipif(os.environ.get(MEMORY) == "off", reason="nothing is remembered")
 
 TODAY = ("--today", "2026-11-23")
 ASKED = (
@@ -35,6 +35,7 @@ ASKED = (
 @pytest.fixture
 def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A vault that has been regenerated and left alone since, with a memory of its own."""
+    monkeypatch.delenv(MEMORY, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(fingerprints, "TICK", -(10**18))  # what was just saved counts as settled
     root = small_vault(tmp_path / "notes")
@@ -64,6 +65,45 @@ def test_the_second_answer_is_the_first(
     assert first.out
     assert is_told_again(*words, at=vault, monkeypatch=monkeypatch) == first
     assert run(*words, at=vault, env={MEMORY: "off"}) == first
+
+
+HELP = [("--help",), ("-h",), *((name, "--help") for name in [*COMMANDS, "regen", "why"])]
+
+
+@pytest.mark.parametrize("words", HELP, ids=" ".join)
+def test_help_is_told_again_as_typer_prints_it(
+    words: tuple[str, ...], vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typers = run(*words, at=vault, env={MEMORY: "off"})
+    assert run(*words, at=vault) == typers
+    for folder in (vault, tmp_path):
+        assert is_told_again(*words, at=folder, monkeypatch=monkeypatch) == typers
+    narrow = run(*words, at=vault, env={"COLUMNS": "50"})
+    assert narrow == run(*words, at=vault, env={"COLUMNS": "50", MEMORY: "off"})
+    assert narrow != typers
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--",),
+        ("--", "--help"),
+        ("--help", "--"),
+        ("due", "--", "--help"),
+        ("due", "--vault", "--help"),
+        ("due", "-h", "--count"),
+        ("due", "--days", "--help"),
+        ("show", "--", "--help"),
+        ("dew", "--help"),
+    ],
+    ids=" ".join,
+)
+def test_words_that_only_look_like_a_call_for_help(
+    words: tuple[str, ...], vault: Path, tmp_path: Path
+) -> None:
+    write_vault(tmp_path / "other/--help", {"Ada.md": "---\ntype: contact\n---\n"})
+    for folder in (vault, vault, tmp_path / "other"):
+        assert run(*words, at=folder) == run(*words, at=folder, env={MEMORY: "off"})
 
 
 def test_an_edit_is_never_missed(vault: Path) -> None:
@@ -121,8 +161,40 @@ def test_the_day_ends_at_the_vaults_own_midnight(
 
 def test_another_program_another_answer(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("due", *TODAY, at=vault)
-    monkeypatch.setattr(again, "program_mark", lambda _: "changed")
+    monkeypatch.setattr(again, "program_mark", lambda *_: "changed")
     assert is_told_again("due", *TODAY, at=vault, monkeypatch=monkeypatch) is None
+
+
+@pytest.mark.parametrize("name", ["run.py", "room/deep.py", "room/words.md", "new.py"])
+def test_every_file_of_the_program_counts(name: str, tmp_path: Path) -> None:
+    write_vault(tmp_path / "p", {"run.py": "1", "room/deep.py": "2", "room/words.md": "3"})
+    before = program_mark([str(tmp_path / "p")], [])
+    assert program_mark([str(tmp_path / "p")], []) == before
+    (tmp_path / "p" / name).write_text("longer")
+    assert program_mark([str(tmp_path / "p")], []) != before
+
+
+def test_a_new_library_counts_and_notes_to_try_it_on_do_not(tmp_path: Path) -> None:
+    libraries, program = tmp_path / "site-packages", tmp_path / "p"
+    write_vault(program, {"run.py": "1", "sample-vault/Ada.md": "2"})
+    libraries.mkdir()
+    os.utime(libraries, (LONG_AGO, LONG_AGO))
+    mark = partial(program_mark, [str(program), str(tmp_path / "missing")], [str(libraries)])
+    before = mark()
+    (program / "sample-vault/Ada.md").write_text("longer")
+    assert mark() == before
+    (libraries / "holidays-1.0.dist-info").mkdir()
+    assert mark() != before
+
+
+def test_templates_of_a_checkout_and_libraries_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(again, "program_mark", lambda *folders: asked.extend(map(list, folders)))
+    monkeypatch.setattr("vaulttools.cli.again._Asked.program", "")
+    again.program()
+    folders, libraries = asked
+    assert any(Path(folder, "playbooks").is_dir() for folder in folders)
+    assert any(Path(library, "typer").is_dir() for library in libraries)
 
 
 SPOILERS: dict[str, Callable[[bytes], bytes]] = {
@@ -179,10 +251,13 @@ def test_every_text_comes_back_as_it_was(tmp_path: Path) -> None:
     vault.mkdir()
     basis = Basis(str(vault), fingerprint(str(vault)).mark, *again.FOREVER)
     keep(str(tmp_path / "a"), "key", basis, Answer(said, 1))
-    assert recall(str(tmp_path / "a"), "key", 5.0) == Answer(said, 1)
+    answer = recall(str(tmp_path / "a"), "key", 5.0)
+    assert answer is not None
+    assert (answer.said, answer.code) == (said, 1)
 
 
 def test_the_folder_is_the_one_of_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(MEMORY, raising=False)
     for value in ("/somewhere/cache", "", " "):
         monkeypatch.setenv("XDG_CACHE_HOME", value)
         assert again.cache_folder() == platformdirs.user_cache_dir("vaulttools", appauthor=False)

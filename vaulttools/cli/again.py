@@ -8,7 +8,6 @@ import os
 import sys
 from time import time, time_ns, timezone, tzname
 
-from vaulttools import __version__
 from vaulttools.memory.answers import Answer, Basis, keep, key_of, program_mark, recall
 from vaulttools.memory.fingerprint import Fingerprint, fingerprint
 
@@ -23,6 +22,8 @@ class _Asked:
     """The question of this run, and what is known of its answer so far."""
 
     key = ""
+    anywhere = ""
+    """The same question from any folder: for what the program answers by itself."""
     folder = ""
     program = ""
     looks: dict[str, tuple[Fingerprint, int]]
@@ -49,10 +50,7 @@ def cache_folder() -> str:
 def told_again() -> int | None:
     """Print the answer to what is on the command line, if it is known; its exit code, else None."""
     words = sys.argv[1:]
-    if words == ["--version"]:
-        sys.stdout.write(f"vaulttools {__version__}\n")
-        return 0
-    _Asked.key, _Asked.said, _Asked.basis = "", [], None
+    _Asked.key, _Asked.anywhere, _Asked.said, _Asked.basis = "", "", [], None
     _Asked.program, _Asked.looks = "", {}
     folder = cache_folder()
     if not words or not folder:
@@ -64,10 +62,14 @@ def told_again() -> int | None:
         here = os.getcwd()  # noqa: PTH109 - as above
     except OSError:
         return None  # the folder is gone
-    _Asked.key = key_of(program(), sys.version, here, *shape, *views, *words)
+    question = (program(), sys.version, *shape, *views, *words)
+    _Asked.key, _Asked.anywhere = key_of(here, *question), key_of(*question)
     _Asked.folder = f"{folder}/answers"
-    answer = recall(_Asked.folder, _Asked.key, time(), lambda root: _look(root)[0])
-    if answer is None:
+    for key in (_Asked.key, _Asked.anywhere):
+        answer = recall(_Asked.folder, key, time(), lambda root: _look(root)[0])
+        if answer:
+            break
+    else:
         return None
     for is_error, text in answer.said:
         (sys.stderr if is_error else sys.stdout).write(text)
@@ -75,9 +77,12 @@ def told_again() -> int | None:
 
 
 def program() -> str:
-    """A sum that changes with the program; worked out once a run."""
+    """A sum that changes with the program and what it needs; worked out once a run."""
     if not _Asked.program:
-        _Asked.program = program_mark(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - as above
+        package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - as above
+        templates = os.path.join(os.path.dirname(package), "templates")  # noqa: PTH118, PTH120 - as above
+        libraries = [path for path in sys.path if path.endswith("-packages")]
+        _Asked.program = program_mark((package, templates), libraries)
     return _Asked.program
 
 
@@ -116,10 +121,16 @@ def repeatable(root: str) -> None:
         _Asked.basis = Basis(root, seen.mark, *FOREVER)
 
 
+def repeatable_anywhere() -> None:
+    """Say that this command tells what only the program knows, such as its help: no vault, no day."""
+    if _Asked.key:
+        _Asked.key, _Asked.basis = _Asked.anywhere, Basis("", b"", *FOREVER)
+
+
 def lasting(since: float, until: float) -> None:
     """Say in which time it is true what is told, in seconds since 1970, where a clock was asked."""
     if _Asked.basis:
-        _Asked.basis = _Asked.basis._replace(since=since, until=until)
+        _Asked.basis.since, _Asked.basis.until = since, until
 
 
 def not_repeatable() -> None:

@@ -5,14 +5,15 @@ import os
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-from vaulttools import __version__
 from vaulttools.cli import commands
-from vaulttools.cli.again import remember
+from vaulttools.cli.again import heard, remember, repeatable_anywhere
 from vaulttools.cli.terminal import say_error
+from vaulttools.cli.version import LINE
 
 HELP = """Follow up well, from plain Markdown notes.
 
@@ -27,13 +28,36 @@ Start here:
 
 def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
     if value:
-        typer.echo(f"vaulttools {__version__}")
+        typer.echo(LINE)
         raise typer.Exit
+
+
+class _Command(TyperCommand):
+    """A command whose help is told again."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - its type depends on the release of typer
+        """What `--help` prints."""
+        return _told(super().get_help(ctx))
+
+
+class _Commands(TyperGroup):
+    """All commands, whose overview is told again."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - as above
+        """What `--help` prints."""
+        return _told(super().get_help(ctx))
+
+
+def _told(text: str) -> str:
+    repeatable_anywhere()
+    heard(f"{text}\n", is_error=False)
+    return text
 
 
 def build_app() -> typer.Typer:
     """The typer app with every command found in the folder `commands`."""
     app = typer.Typer(
+        cls=_Commands,
         help=HELP,
         add_completion=True,
         no_args_is_help=True,
@@ -53,9 +77,9 @@ def build_app() -> typer.Typer:
 
     for name in _wanted([info.name for info in iter_modules(commands.__path__)]):
         module = import_module(f"{commands.__name__}.{name}")
-        app.command(name)(getattr(module, name))
+        app.command(name, cls=_Command)(getattr(module, name))
         for other in getattr(module, "ALSO", ()):
-            app.command(other, hidden=True)(getattr(module, name))
+            app.command(other, cls=_Command, hidden=True)(getattr(module, name))
     return app
 
 

@@ -1,9 +1,9 @@
-"""The program's entry: tell again what has not changed, else load the commands."""
+"""The program's entry: say the version, tell again what has not changed, else load the commands."""
 
 import os
 import sys
 
-from vaulttools.cli.again import told_again
+from vaulttools.cli.version import LINE
 
 
 def main() -> None:
@@ -13,13 +13,24 @@ def main() -> None:
         if reconfigure:
             reconfigure(errors="backslashreplace")
     try:
-        code = told_again()
-        if code is None:
-            from vaulttools.cli.app import run  # noqa: PLC0415 - all that takes time is behind this
-
-            code = run()
+        code = _run()
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     sys.exit(code)
+
+
+def _run() -> int:
+    """Do what is on the command line, loading no more than that takes; gives the exit code."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"{LINE}\n")
+        return 0
+    from vaulttools.cli.again import told_again  # noqa: PLC0415 - a moment that --version need not wait
+
+    code = told_again()
+    if code is None:
+        from vaulttools.cli.app import run  # noqa: PLC0415 - all that takes time is behind this
+
+        code = run()
+    return code

@@ -2,35 +2,42 @@
 
 An answer is a file. It holds what was printed, the vault's fingerprint from before it was worked out,
 and the span of time in which it is true. Anything else than a whole, fitting file is no answer.
+
+Nothing is imported here that takes time to load: `typing` alone takes half as long as Python's start.
 """
 
 import os
-from collections.abc import Callable
-from typing import NamedTuple
 
 from vaulttools.memory.fingerprint import Fingerprint, blake2b, fingerprint
+
+TYPE_CHECKING = False  # for who checks types it is true, as the one in `typing` is
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 LARGEST = 4_000_000
 """Characters of an answer that is kept."""
 MOST = 500
 """Answers that are kept; beyond that, all are forgotten."""
+SAMPLE = "sample-vault"
+"""The folder of a program that no answer comes from: notes to try it on."""
 _END = b"\0"
 
 
-class Answer(NamedTuple):
+class Answer:
     """What was printed, each piece with whether it goes to stderr, and the exit code."""
 
-    said: tuple[tuple[bool, str], ...]
-    code: int
+    def __init__(self, said: tuple[tuple[bool, str], ...], code: int) -> None:
+        self.said = said
+        self.code = code
 
 
-class Basis(NamedTuple):
-    """What an answer rests on: the vault, how it looked, and from when until when the day lasts."""
+class Basis:
+    """What an answer rests on: the vault if there is one, how it looked, and when it is true."""
 
-    root: str
-    mark: bytes
-    since: float
-    until: float
+    def __init__(self, root: str, mark: bytes, since: float, until: float) -> None:
+        """`since` and `until` are in seconds since 1970."""
+        self.root, self.mark = root, mark
+        self.since, self.until = since, until
 
 
 def key_of(*parts: str) -> str:
@@ -40,7 +47,7 @@ def key_of(*parts: str) -> str:
 
 
 def recall(
-    folder: str, key: str, now: float, look: Callable[[str], Fingerprint] = fingerprint
+    folder: str, key: str, now: float, look: "Callable[[str], Fingerprint]" = fingerprint
 ) -> Answer | None:
     """The answer to a question, if it still holds at `now` (seconds since 1970); None otherwise.
 
@@ -54,7 +61,7 @@ def recall(
         root, mark, since, until, code, kinds, *texts = rest.split(_END)
         if not float(since) <= now < float(until):
             return None
-        if look(os.fsdecode(root)).mark != bytes.fromhex(mark.decode()):
+        if root and look(os.fsdecode(root)).mark != bytes.fromhex(mark.decode()):
             return None
         said = zip(kinds, (text.decode("utf-8", "surrogatepass") for text in texts), strict=True)
         return Answer(tuple((kind == ord("e"), text) for kind, text in said), int(code))
@@ -84,17 +91,26 @@ def keep(folder: str, key: str, basis: Basis, answer: Answer) -> None:
         return
 
 
-def program_mark(package: str) -> str:
-    """A sum that changes with every file of the program: another program may answer otherwise."""
-    seen, pending = [package], [package]
+def program_mark(folders: "Sequence[str]", libraries: "Sequence[str]") -> str:
+    """A sum that changes with the program: another one may answer otherwise.
+
+    It changes with every module and template below `folders`, those that there are, and when something
+    is installed into, renewed in or taken out of one of the folders of `libraries`.
+    """
+    seen: list[str] = []
+    for library in libraries:
+        if os.path.isdir(library):  # noqa: PTH112 - as above
+            seen += (library, str(os.stat(library).st_mtime_ns))  # noqa: PTH116 - as above
+    pending = [folder for folder in folders if os.path.isdir(folder)]  # noqa: PTH112 - as above
     while pending:
         folder = pending.pop()
+        seen.append(folder)
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name[-3:] in {".py", ".md"}:
                     status = entry.stat()
                     seen += (entry.name, str(status.st_mtime_ns), str(status.st_size))
-                elif entry.name[0] not in "_." and entry.is_dir():
+                elif entry.name[0] not in "_." and entry.name != SAMPLE and entry.is_dir():
                     pending.append(entry.path)
     return key_of(*seen)
 

@@ -8,7 +8,6 @@ else it holds the name. It knows more than the reader looks at: too much costs t
 import os
 import stat
 from marshal import dumps
-from typing import NamedTuple
 
 from vaulttools.model.beside import OBSIDIAN, OBSIDIAN_SETTINGS, SETTINGS, UNFINISHED
 
@@ -30,11 +29,12 @@ BY_HANDLE = os.scandir in os.supports_fd
 _SECOND = 1_000_000_000
 
 
-class Fingerprint(NamedTuple):
+class Fingerprint:
     """What was seen, and the time of the newest change, in nanoseconds since 1970."""
 
-    mark: bytes
-    newest: int
+    def __init__(self, mark: bytes, newest: int) -> None:
+        self.mark = mark
+        self.newest = newest
 
     def is_settled(self, taken: int) -> bool:
         """Whether every later change must show in it; see `is_settled`."""
