@@ -19,6 +19,7 @@ from vaulttools.actions.starter import example
 from vaulttools.cli import commands
 from vaulttools.cli.app import build_app
 from vaulttools.cli.common import NO_VAULT, NOT_WRITTEN, USAGE, Format
+from vaulttools.cli.terminal import MANY
 from vaulttools.coach import all_rules
 from vaulttools.exporters import json_values
 from vaulttools.model.pattern import FIELDS, KINDS
@@ -226,7 +227,8 @@ def problems_page() -> str:
         "",
         "`vaulttools check` lists what is wrong in your notes, and *Needs attention* in `Due.md` does the same. A",
         "message says where, what, and what to do. Nobody is dropped because of a slip: what can be read is used,",
-        "and who cannot be dated stands under *Needs attention* until the line is mended.",
+        "and who cannot be dated stands under *Needs attention* until the line is mended. Commands that have something",
+        f"else to say show the first {MANY} problems beside it.",
         "",
     ]
     for code, meaning in CODES.items():

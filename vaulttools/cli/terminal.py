@@ -16,6 +16,8 @@ from vaulttools.wording import count
 
 SLOW = 0.5
 """Seconds after which reading shows that it goes on."""
+MANY = 20
+"""Problems that are shown beside what a command has to say."""
 
 
 def has_colour(stream: object = None) -> bool:
@@ -62,9 +64,13 @@ def say_error(what: str, hint: str = "") -> None:
 
 
 def say_problems(problems: Iterable[Problem]) -> None:
-    """One line a problem on stderr."""
-    for problem in problems:
+    """One line a problem on stderr; beyond the first ones, where all of them are listed."""
+    found = tuple(problems)
+    for problem in found[:MANY]:
         _echo(terminal(str(problem)), is_error=True)
+    if len(found) > MANY:
+        more = f"{len(found) - MANY:,} more"
+        _echo(f"and {more}: “vaulttools check” shows them all", is_error=True)
 
 
 def say_refusals(refusals: Iterable[Refusal]) -> None:

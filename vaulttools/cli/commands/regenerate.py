@@ -85,7 +85,10 @@ def _tell(done: Done, would: str) -> None:
             say(f"{note.contact.name}: {would}{without_sign(entry)}")
         if note.entries:
             say(f"  {next_words(standings[note.contact.path], done.funnel.today)}")
-    say_problems(problem for note in done.notes for problem in note.told)
+    for note in done.notes:
+        say_problems(
+            note.told
+        )  # note by note, so all of them: they are put right, and told this once
     say_problems(fate.as_problem() for fate in done.fates if fate.remark and fate.spot.region)
 
 
