@@ -32,7 +32,7 @@ from vaulttools.model.settings import (
     Settings,
     setting_table,
 )
-from vaulttools.pipeline import see
+from vaulttools.seeing import see
 
 DOCS = Path(__file__).resolve().parent
 MADE = "<!-- made by docs/make.py from the program itself; do not edit by hand -->"

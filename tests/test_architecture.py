@@ -31,13 +31,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "generators": {"model", "funnel", "saying", "drafting"} | LEAVES,
     "exporters": {"model", "funnel", "drafting", "coach"} | LEAVES,
     "writing": {"model"} | LEAVES,
-    "pipeline": {"memory", "model", "reading", "actions", "funnel", "generators", "writing"} | LEAVES,
+    "pipeline": {"memory", "model", "reading", "actions", "funnel", "generators", "seeing", "writing"} | LEAVES,
+    "seeing": {"memory", "model", "reading", "funnel"},
     "memory": {"model"},
     "merging": LEAVES,
     "watching": {"memory", "model", "reading"},
     "cli": {
-        "memory", "merging", "watching", "model", "reading", "actions", "funnel", "drafting", "coach", "exporters", "pipeline",
-        "saying", "writing",
+        "memory", "merging", "watching", "model", "reading", "actions", "funnel", "drafting",
+        "coach", "exporters", "pipeline", "saying", "writing", "seeing",
     } | LEAVES,
     "__main__": {"cli"},
 }  # fmt: skip

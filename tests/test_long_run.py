@@ -10,7 +10,7 @@ import pytest
 from tests.made_vault import made_vault
 from tests.support import renew, write_vault
 from vaulttools.lines import split_lines
-from vaulttools.pipeline import see
+from vaulttools.seeing import see
 
 pytestmark = pytest.mark.long
 

@@ -4,9 +4,6 @@ import re
 from collections.abc import Sequence
 from sys import maxunicode
 
-from rapidfuzz.distance import Indel
-from rapidfuzz.process import extract_iter
-
 MOST_ALIKE = 0.8
 """From here on, two people would find that they were sent the same message."""
 LEAST = 20
@@ -34,6 +31,8 @@ def alike(one: Words, two: Words, at_least: float = 0.0) -> float:
     """
     if not one or not two:
         return 0.0
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - most commands compare nothing
+
     return Indel.normalized_similarity(one, two, score_cutoff=at_least or None)
 
 
@@ -65,6 +64,9 @@ def most_alike(one: str, others: Sequence[str], enough: float) -> float:
 
     0 where that is less than `MOST_ALIKE`. The search ends as soon as one is `enough` alike.
     """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
+    from rapidfuzz.process import extract_iter  # noqa: PLC0415
+
     most = 0.0
     scores = extract_iter(one, others, scorer=Indel.normalized_similarity, score_cutoff=MOST_ALIKE)
     for _, score, _ in scores if one else ():

@@ -22,9 +22,9 @@ from vaulttools.model.problem import Problem
 from vaulttools.model.texts import BASE_FILE, Block, Change, Refusal, as_one
 from vaulttools.model.utterance import Edits, Fate, Heard
 from vaulttools.model.vault import Host, Vault
-from vaulttools.reading import read_vault
 from vaulttools.reading.notes import Note
 from vaulttools.reading.vault import Progress, bytes_at, read_again
+from vaulttools.seeing import see
 from vaulttools.writing import plan_texts
 
 Write = Callable[[Sequence[Change]], tuple[Refusal, ...]]
@@ -53,16 +53,6 @@ class Done:
         """What could not be done or written, as problems."""
         held = (fate.as_problem() for fate in self.fates if fate.remark)
         return (*(refusal.as_problem() for refusal in self.refusals), *held)
-
-
-def see(
-    root: Path,
-    today: date,
-    progress: Progress | None = None,
-    memory: NoteMemory | None = None,
-) -> Funnel:
-    """Read the vault, with what is remembered of it, and build its funnel for a day."""
-    return build_funnel(read_vault(root, progress, memory), today)
 
 
 def pretend(changes: Sequence[Change]) -> tuple[Refusal, ...]:

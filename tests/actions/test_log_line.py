@@ -15,11 +15,12 @@ from vaulttools.model.contact import Contact
 from vaulttools.model.links import LinkIndex
 from vaulttools.model.texts import Change, Refusal
 from vaulttools.model.utterance import Edits
-from vaulttools.pipeline import change_contact, see
+from vaulttools.pipeline import change_contact
 from vaulttools.reading import read_vault
 from vaulttools.reading.files import decode
 from vaulttools.reading.logbook import find_logbook
 from vaulttools.reading.notes import open_note
+from vaulttools.seeing import see
 from vaulttools.writing import carry_out
 
 CAREFUL = settings(deadline=None, derandomize=True, max_examples=400)

@@ -8,7 +8,7 @@ import pytest
 from tests.bench.page import BEGIN, END, PAGE, placed
 from tests.bench.vaults import CHARACTERS, LONG_AGO, TODAY, notes, write
 from vaulttools.model.funnel import Funnel
-from vaulttools.pipeline import see
+from vaulttools.seeing import see
 
 EACH = pytest.mark.parametrize("character", CHARACTERS)
 MIXED = pytest.mark.parametrize("character", [name for name in CHARACTERS if name != "foreign"])

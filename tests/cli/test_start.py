@@ -21,7 +21,7 @@ try:
 finally:
     print(*set(sys.modules) - before, file=sys.stderr)
 """
-QUICK = {"_blake2", "marshal", "stat", "time"}
+QUICK = {"_blake2", "gc", "marshal", "stat", "time"}
 """What else a quick answer may load: it is built in, or takes no time to speak of."""
 
 
@@ -42,7 +42,7 @@ def test_the_version_is_told_before_anything_else_is_loaded(tmp_path: Path) -> N
     out, modules = loaded("--version", at=tmp_path)
     assert out == f"vaulttools {__version__}\n"
     rooms = {"vaulttools", "vaulttools.cli", "vaulttools.cli.main", "vaulttools.cli.version"}
-    assert modules <= rooms
+    assert modules <= {*rooms, "gc"}
 
 
 def test_typer_says_the_version_alike(tmp_path: Path) -> None:
@@ -61,3 +61,21 @@ def test_what_is_told_again_loads_only_the_memory(tmp_path: Path) -> None:
     assert modules - ours <= QUICK | {"vaulttools"}
     assert {name.split(".")[1] for name in ours} == {"cli", "memory", "model"}
     assert "vaulttools.cli.app" not in ours
+
+
+def test_what_only_tells_loads_neither_parsers_nor_writers(tmp_path: Path) -> None:
+    vault = small_vault(tmp_path / "notes")
+    _, modules = loaded("due", *TODAY, at=vault, **{MEMORY: "off"})
+    assert "typer" in modules
+    heavy = {
+        "frontmatter",
+        "yaml",
+        "markdown_it",
+        "rapidfuzz",
+        "pystache",
+        "dateparser",
+        "filelock",
+    }
+    assert modules & heavy == set()
+    rooms = {name.split(".")[1] for name in modules if name.startswith("vaulttools.")}
+    assert rooms & {"actions", "writing", "generators", "drafting", "coach", "pipeline"} == set()

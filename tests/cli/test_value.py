@@ -11,7 +11,7 @@ from tests.cli.small_vault import NOTES, small_vault
 from tests.support import day, write_vault
 from vaulttools.actions.new_value import address_in, folder_of, title_of
 from vaulttools.model.value import ValueItem
-from vaulttools.pipeline import see
+from vaulttools.seeing import see
 
 
 @pytest.fixture(name="vault")

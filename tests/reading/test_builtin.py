@@ -1,7 +1,14 @@
 import pytest
 
+from vaulttools.model.pattern import Pattern
 from vaulttools.model.words import Channel
-from vaulttools.reading.builtin import built_in_playbooks, patterns, shipped
+from vaulttools.reading.builtin import (
+    Patterns,
+    built_in_patterns,
+    built_in_playbooks,
+    patterns,
+    shipped,
+)
 
 EMAIL, LINKEDIN, PHONE = Channel.EMAIL, Channel.LINKEDIN, Channel.PHONE
 SALES = [(1, EMAIL), (5, EMAIL), (10, LINKEDIN), (15, PHONE), (24, EMAIL)]
@@ -73,3 +80,19 @@ def test_patterns_by_name() -> None:
     assert all(not name.endswith(".md") and text for name, text in notes.items())
     with pytest.raises(FileNotFoundError):
         patterns("no such folder")
+
+
+def test_our_patterns_are_read_when_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def read(language: str) -> dict[str, Pattern]:
+        asked.append(language)
+        return built_in_patterns(language)
+
+    monkeypatch.setattr("vaulttools.reading.builtin.built_in_patterns", read)
+    found = Patterns("de")
+    assert asked == []
+    assert dict(found) == built_in_patterns("de")
+    found["call"] = found["reply"]
+    assert found["call"] == built_in_patterns("de")["reply"] != built_in_patterns("de")["call"]
+    assert asked == ["de"]

@@ -17,9 +17,17 @@ PIECES = (
     "- [ ] t 📅 2026-12-01", "- [x] d", "[a]: b", "[[x]] y", "[a](b)", "> q", "1. o", "2026-01-01 x", "-", "- ",
     "*", "**b**", "_i_", "|a|", "|-|-|", ":-:", "- | -", "a | b", "<div>", "`c`", "```", "~~~", "- - x",
     "- # h", "- 1. x", "-text", "+1", "#tag", "# ", "####### x", "- [a]: b", "    code", "  - n", "%% c %%",
-    "- `c`", "* * *", "- * *", "=", "- =", "!x", "\\- x", "&amp;", "a  ", "[", "]:", "[foo", "bar]: /u",
+    "| a | b |", "| - | :-: |", "|  | d |", "|b|  ", "| a \\| b |", "||", "|-|", "- `c`", "* * *", "- * *", "=", "- =", "!x", "\\- x", "&amp;", "a  ", "[", "]:", "[foo", "bar]: /u",
     "- [foo", "![[x]]", "\tx", "- \tx", "a\u00a0b", "<!-- c -->", "- <b>", "- > q", "- ```", "10) x",
 )  # fmt: skip
+
+
+TABLE = [
+    "| Day | Channel   |",
+    "| --- | :-------: |",
+    "| 1   | `email`   |",
+    "| 24  |           |",
+]
 
 
 def bodies() -> list[list[str]]:
@@ -69,12 +77,31 @@ def test_it_says_so_whatever_the_hand_slips_on() -> None:
     "lines",
     [
         ["- a", "b"], ["- a", "  - b"], ["a", "==="], ["a", "---"], ["```", "- a", "```"], ["<div>", "- a"],
-        ["> - a"], ["1. a"], ["    - a"], ["|a|", "|-|"], ["[a]: b"], ["- [a]: b"], ["# a #"], ["- - a"],
+        ["> - a"], ["1. a"], ["    - a"], ["|a|", "|-|", "b"], ["|a|", "|-|", "|b|c|"], ["a", "|a|", "|-|"], ["|a|", "|b|"], ["|a|"], ["[a]: b"], ["- [a]: b"], ["# a #"], ["- - a"],
         ["-"], ["***"], ["a\tb"], ["- # a"],
     ],
 )  # fmt: skip
 def test_it_knows_when_it_does_not_know(lines: list[str]) -> None:
     assert plain_body(lines, 1) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [TABLE, ["a", "", *TABLE, "", "b"], ["# H", "- a", "", *TABLE, "", *TABLE], ["|a|", "|-|"]],
+)
+def test_it_knows_an_even_table(lines: list[str]) -> None:
+    told = plain_body(lines, 1)
+    assert told is not None
+    assert told == parsed_body(lines, 1)
+    assert told.tables
+
+
+@given(
+    st.lists(st.sampled_from([piece for piece in PIECES if "|" in piece] + ["", "a"]), max_size=7)
+)
+def test_it_says_what_the_parser_says_of_tables(lines: list[str]) -> None:
+    told = plain_body(lines, 1)
+    assert told is None or told == parsed_body(lines, 1)
 
 
 @pytest.mark.parametrize("character", CHARACTERS)

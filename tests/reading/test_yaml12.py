@@ -1,6 +1,7 @@
 import pytest
 
-from vaulttools.reading.yaml12 import DEEPEST, MOST_NODES, Node, YamlTroubleError, read_mapping
+from vaulttools.reading.nodes import Node, YamlTroubleError
+from vaulttools.reading.yaml12 import DEEPEST, MOST_NODES, read_mapping
 
 
 def plain(node: Node) -> object:

@@ -7,8 +7,9 @@ import pytest
 from tests.cli.running import run
 from tests.support import day, renew, write_vault
 from vaulttools.funnel.sign import sign_of
-from vaulttools.pipeline import Done, see
+from vaulttools.pipeline import Done
 from vaulttools.seals import sealed_draft
+from vaulttools.seeing import see
 
 TODAY = day("2026-11-23")
 MAYA = "People/Maya Okafor.md"

@@ -1,6 +1,5 @@
 """The commands, as typer wants them: build those that are asked for, run one, never show a traceback."""
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -91,7 +90,6 @@ def _wanted(names: list[str]) -> list[str]:
 
 def run() -> int:
     """Run what is on the command line; gives its exit code."""
-    gc.disable()  # a run is short and its values hold no cycles; looking for them took a third
     try:
         build_app()(prog_name="vaulttools")
     except SystemExit as end:
@@ -109,6 +107,4 @@ def run() -> int:
             "after setting VAULTTOOLS_DEBUG=1.",
         )
         return 4
-    finally:
-        gc.enable()
     return 0

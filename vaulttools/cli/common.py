@@ -5,12 +5,11 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from time import time_ns
 from typing import Annotated, NoReturn
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -21,12 +20,11 @@ from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel, Standing
 from vaulttools.model.settings import Settings
-from vaulttools.pipeline import see
 from vaulttools.reading.days import read_day
 from vaulttools.reading.settings import FILE
 from vaulttools.reading.vault import settings_of
 from vaulttools.reading.walking import LEFTOVERS
-from vaulttools.writing import make_folder
+from vaulttools.seeing import see
 
 DAY = timedelta(days=1)
 USAGE, NO_VAULT, NOT_WRITTEN = 2, 3, 4
@@ -120,6 +118,8 @@ def note_name(title: str) -> str:
 
 def make_vault_folder(folder: Path) -> None:
     """Make a folder for a vault if it is not there; ends the program when it cannot be made."""
+    from vaulttools.writing import make_folder  # noqa: PLC0415 - what only tells need not load it
+
     try:
         make_folder(folder)
     except OSError as error:
@@ -153,8 +153,13 @@ def _day(settings: Settings, today: str) -> date:
     return settings.today or datetime.now(_zone(settings)).date()
 
 
-def _zone(settings: Settings) -> ZoneInfo | None:
-    return ZoneInfo(settings.timezone) if settings.timezone else None
+def _zone(settings: Settings) -> tzinfo | None:
+    """The vault's time zone; None for the computer's."""
+    if not settings.timezone:
+        return None
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - takes a while to load
+
+    return ZoneInfo(settings.timezone)
 
 
 def look(root: Path, today: date) -> Funnel:

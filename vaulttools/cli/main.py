@@ -1,5 +1,6 @@
 """The program's entry: say the version, tell again what has not changed, else load the commands."""
 
+import gc
 import os
 import sys
 
@@ -29,8 +30,14 @@ def _run() -> int:
     from vaulttools.cli.again import told_again  # noqa: PLC0415 - a moment that --version need not wait
 
     code = told_again()
-    if code is None:
+    return _load_and_run() if code is None else code
+
+
+def _load_and_run() -> int:
+    gc.disable()  # a run is short and its values hold no cycles; looking for them took a third
+    try:
         from vaulttools.cli.app import run  # noqa: PLC0415 - all that takes time is behind this
 
-        code = run()
-    return code
+        return run()
+    finally:
+        gc.enable()

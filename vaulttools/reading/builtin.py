@@ -1,7 +1,8 @@
 """What comes with the program: playbooks, draft patterns, note skeletons, the sample vault."""
 
+from collections import UserDict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from vaulttools.model.language import Language
@@ -39,6 +40,18 @@ def built_in_patterns(language: str) -> dict[str, Pattern]:
             if pattern := read_pattern(note):
                 found[pattern.kind] = pattern
     return found
+
+
+class Patterns(UserDict[str, Pattern]):
+    """The same to put a vault's own over; ours are read when somebody asks, which who only tells does not."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    @cached_property
+    def data(self) -> dict[str, Pattern]:  # type: ignore[override] # a cached property can be written to
+        """What a UserDict keeps its things in."""
+        return dict(built_in_patterns(self._language))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from vaulttools.reading.yaml12 import Node
+from vaulttools.reading.nodes import Node
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML takes for nothing, when no quotes are around it."""

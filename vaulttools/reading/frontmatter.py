@@ -8,16 +8,12 @@ read one by one, so that one slip hides one key and not the person.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
-
-import frontmatter
-from frontmatter.default_handlers import BaseHandler
 
 from vaulttools.escaping import one_line, shortened
 from vaulttools.model.problem import EXCERPT, RESOLVE, Place, Problem
 from vaulttools.reading.fields import Field, Value, field_of, fold_key
+from vaulttools.reading.nodes import Node, YamlTroubleError
 from vaulttools.reading.plain_yaml import read_plainly
-from vaulttools.reading.yaml12 import Node, YamlTroubleError, read_mapping
 
 LONGEST = 65_536
 """Characters of front matter that are read; nobody writes more by hand."""
@@ -74,20 +70,6 @@ class FrontMatter:
         self.problems.append(Problem(Place(self.path, line), code, one_line(what), hint, excerpt))
 
 
-class _Handler(BaseHandler):
-    """Splits where we found the fences and reads by YAML 1.2; the rest is python-frontmatter's."""
-
-    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
-
-    def split(self, text: str) -> tuple[str, str]:
-        """Take the lines between the first and the last."""
-        return "\n".join(text.split("\n")[1:-1]), ""
-
-    def load(self, fm: str) -> dict[str, Any]:
-        """Give the pairs as they stand, duplicates and lines included."""
-        return {"pairs": read_mapping(fm)}
-
-
 def read_front_matter(path: str, lines: list[str]) -> FrontMatter:
     """Read the front matter at the top of a note's lines (without line ends, without a BOM)."""
     if plain := read_plainly(lines):
@@ -126,8 +108,10 @@ def read_by_yaml(path: str, lines: list[str]) -> FrontMatter:
         found.say(found.first - 1, "VT017", "the front matter is longer than 64 kB", hint)
         _read_loosely(found, inner[:MOST_LOOSE], found.first)
     else:
+        from vaulttools.reading.framed import read_framed  # noqa: PLC0415 - takes long to load, and few notes need it
+
         try:
-            _collect(found, _pairs(inner), found.first)
+            _collect(found, read_framed(inner), found.first)
         except YamlTroubleError as trouble:
             _refuse(found, trouble, inner)
             _salvage(found, inner)
@@ -148,12 +132,6 @@ def _closing_line(found: FrontMatter) -> int:
     hint = "Add a line with --- after its last key."
     found.say(top, "VT011", "the front matter is opened with --- and never closed", hint)
     return found.end
-
-
-def _pairs(inner: list[str]) -> list[tuple[Node, Node]]:
-    whole = "\n".join(["---", *inner, "---"])
-    pairs = frontmatter.parse(whole, handler=_Handler())[0].get("pairs")
-    return pairs if isinstance(pairs, list) else []
 
 
 def _refuse(found: FrontMatter, trouble: YamlTroubleError, inner: list[str]) -> None:
@@ -199,6 +177,8 @@ def _salvage(found: FrontMatter, inner: list[str]) -> None:
 
 
 def _first_readable(*texts: str) -> list[tuple[Node, Node]] | None:
+    from vaulttools.reading.yaml12 import read_mapping  # noqa: PLC0415 - as above
+
     for text in texts:
         try:
             return read_mapping(text)

@@ -1,17 +1,19 @@
-"""The shape of a body as nearly everybody writes it: headings, paragraphs, flat lists.
+"""The shape of a body as nearly everybody writes it: headings, paragraphs, flat lists, even tables.
 
-Of anything else (nesting, code, quotes, tables, HTML, lines that may belong to what stands above) it
-says that it does not know, and markdown-it-py is asked. What it does know is what that would say.
+Of anything else (nesting, code, quotes, HTML, ragged tables, lines that may belong to what stands
+above) it says that it does not know, and markdown-it-py is asked. What it does know is what that
+would say.
 """
 
 import re
 from collections.abc import Sequence
 
-from vaulttools.model.body import Body, Heading, ListItem
+from vaulttools.model.body import Body, Heading, ListItem, Table
 
 _HEADING = re.compile(r"(#{1,6}) +([^ #].*)")
 _ORDERED = re.compile(r"\d{1,9}[.)](?: |$)")
 _BOX = re.compile(r"\[(.)\](?:\s+(.*))?")
+_DELIMITER = re.compile(r":?-+:?")
 _RULES = "*-_ =|:+"
 """What rules, tables and underlined headings are made of."""
 _BULLETS = frozenset("-*+")
@@ -21,6 +23,43 @@ _OTHER = frozenset("><~|=:")
 
 def plain_body(lines: Sequence[str], first: int) -> Body | None:
     """The shape of the body that begins at line `first` (from 1); None for "I do not know"."""
+    tables: list[Table] = []
+    below = 0
+    for start, line in enumerate(lines):
+        if line[:1] != "|" or start < below:
+            continue
+        table = _table(lines, start, first)
+        if table is None:
+            return None
+        tables.append(table)
+        below = start + 1 + len(table.rows)
+    if not tables:
+        return _without_tables(lines, first)
+    rest = ["" if line[:1] == "|" else line for line in lines]
+    if body := _without_tables(rest, first):
+        body.tables = tables
+    return body
+
+
+def _table(lines: Sequence[str], start: int, first: int) -> Table | None:
+    """The table that begins at a position in the lines; None for one that is not even.
+
+    An even one has a pipe at both ends of each line, as many cells in each, and empty lines around it.
+    """
+    end = next((n for n in range(start, len(lines)) if not lines[n].strip(" ")), len(lines))
+    rows = [line.rstrip(" ") for line in lines[start:end]]
+    is_alone = start == 0 or not lines[start - 1].strip(" ")
+    is_framed = all(len(row) > 1 and row[0] == row[-1] == "|" and "\\" not in row for row in rows)
+    if len(rows) == 1 or not is_alone or not is_framed:
+        return None
+    cells = [tuple(cell.strip(" ") for cell in row[1:-1].split("|")) for row in rows]
+    if len(set(map(len, cells))) > 1 or not all(map(_DELIMITER.fullmatch, cells[1])):
+        return None
+    return Table(tuple((start + n + first, row) for n, row in enumerate(cells) if n != 1))
+
+
+def _without_tables(lines: Sequence[str], first: int) -> Body | None:
+    """The same for lines among which no table is."""
     whole = "\n".join(lines)
     if not whole.replace("\n", "").isprintable():
         return None

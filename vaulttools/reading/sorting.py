@@ -1,6 +1,6 @@
 """What a note is, by what stands in it; and all that was found so far, sorted."""
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,7 +38,7 @@ class Found:
 
     contacts: list[Contact] = field(default_factory=list)
     playbooks: dict[str, Playbook] = field(default_factory=dict)
-    patterns: dict[str, Pattern] = field(default_factory=dict)
+    patterns: MutableMapping[str, Pattern] = field(default_factory=dict)
     words: list[Language] = field(default_factory=list)
     """The lists of words that the vault brings."""
     values: list[ValueItem] = field(default_factory=list)

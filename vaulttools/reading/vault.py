@@ -14,7 +14,7 @@ from vaulttools.model.settings import Settings
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import What
 from vaulttools.reading.builtin import (
-    built_in_patterns,
+    Patterns,
     built_in_playbooks,
     spoken,
 )
@@ -54,7 +54,7 @@ def read_vault(
     links = LinkIndex(walked.notes)
     found = Found(
         playbooks=dict(built_in_playbooks()),
-        patterns=dict(built_in_patterns(settings.language)),
+        patterns=Patterns(settings.language),
         problems=[*problems, *walked.problems],
     )
     frame = _Frame(root, settings, daily_notes(root))

@@ -5,9 +5,10 @@ the same value as its anchor and is never walked twice.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
+
+from vaulttools.reading.nodes import Node, YamlTroubleError
 
 DEEPEST = 32
 MOST_NODES = 5_000
@@ -23,34 +24,6 @@ _BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 def _line(event: yaml.Event) -> int:
     """The line of an event, from 0; libyaml always gives it."""
     return event.start_mark.line if event.start_mark else 0
-
-
-class YamlTroubleError(ValueError):
-    """Text that is no readable mapping. `line` counts from 0 within the text."""
-
-    def __init__(self, line: int, what: str, code: str = "VT010") -> None:
-        super().__init__(what)
-        self.line = line
-        self.what = what
-        self.code = code
-
-    @property
-    def is_syntax(self) -> bool:
-        """Whether a slip of the pen is at fault, and not the shape or size of the whole."""
-        return self.code == "VT010"
-
-
-@dataclass(slots=True)
-class Node:
-    """A scalar (`text` set), a list (`items`), or a mapping (`pairs`); lines count from 0."""
-
-    line: int
-    text: str | None = None
-    is_plain: bool = False
-    items: "list[Node] | None" = None
-    pairs: "list[tuple[Node, Node]] | None" = None
-    waiting: "Node | None" = field(default=None, repr=False)
-    """A mapping's key whose value has not come yet."""
 
 
 def read_mapping(text: str) -> list[tuple[Node, Node]]:

@@ -41,14 +41,14 @@ def due(
       vaulttools due --count
       vaulttools due --format json
     """
-    from vaulttools.exporters import json_values  # noqa: PLC0415 - needed for JSON only
-
     root = find_root(vault)
     funnel = look(root, day_to_tell(root, today))
     items = tuple(i for i in funnel.items if i.days_overdue is None or i.days_overdue >= -days)
     if count:
         say(str(len(items)))
     elif format is Format.JSON:
+        from vaulttools.exporters import json_values  # noqa: PLC0415 - takes a while to load
+
         say_json(json_values.due(funnel, items))
     else:
         say_problems(funnel.problems)
