@@ -3,9 +3,12 @@
 import io
 import re
 import shlex
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
+from typer.models import ArgumentInfo
 
 from tests.cli.running import REPOSITORY, run
 from tests.cli.small_vault import SETTINGS, small_vault
@@ -50,6 +53,16 @@ def test_every_option_says_what_it_does(command: str) -> None:
     assert options
     for line in options:
         assert re.search(r"\S  +[A-Z]|^ {20,}\S", line), line
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_named_where_it_is_declared(command: str) -> None:
+    """Where it is not, typer 0.27 takes the placeholder for the name: `--TIER`."""
+    function = getattr(import_module(f"vaulttools.cli.commands.{command}"), command)
+    for name, parameter in signature(function).parameters.items():
+        for told in getattr(parameter.annotation, "__metadata__", ()):
+            named = str(told.default).startswith("--")  # typer keeps the first name there
+            assert named or isinstance(told, ArgumentInfo), name
 
 
 @pytest.mark.parametrize("example", [line for name in COMMANDS for line in examples(name)])

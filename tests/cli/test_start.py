@@ -69,6 +69,7 @@ def test_what_only_tells_loads_neither_parsers_nor_writers(tmp_path: Path) -> No
     assert "typer" in modules
     heavy = {
         "frontmatter",
+        "pydantic",
         "yaml",
         "markdown_it",
         "rapidfuzz",

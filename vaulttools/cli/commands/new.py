@@ -33,33 +33,41 @@ EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 def new(
     name: Annotated[str, typer.Argument(help="The person's name.", metavar="NAME")],
-    email: Annotated[str, typer.Option(help="E-mail address.", metavar="ADDRESS")] = "",
+    email: Annotated[str, typer.Option("--email", help="E-mail address.", metavar="ADDRESS")] = "",
     linkedin: Annotated[
-        str, typer.Option(help="Address of the LinkedIn profile.", metavar="URL")
+        str, typer.Option("--linkedin", help="Address of the LinkedIn profile.", metavar="URL")
     ] = "",
-    phone: Annotated[str, typer.Option(help="Phone number.", metavar="NUMBER")] = "",
-    org: Annotated[str, typer.Option(help="Company or organisation.", metavar="NAME")] = "",
-    role: Annotated[str, typer.Option(help="What they do there.", metavar="TEXT")] = "",
+    phone: Annotated[str, typer.Option("--phone", help="Phone number.", metavar="NUMBER")] = "",
+    org: Annotated[
+        str, typer.Option("--org", help="Company or organisation.", metavar="NAME")
+    ] = "",
+    role: Annotated[str, typer.Option("--role", help="What they do there.", metavar="TEXT")] = "",
     tier: Annotated[
-        str, typer.Option(help="How much they matter: A, B or C.", metavar="TIER")
+        str, typer.Option("--tier", help="How much they matter: A, B or C.", metavar="TIER")
     ] = "",
-    playbook: Annotated[str, typer.Option(help="The cadence to follow.", metavar="NAME")] = "",
+    playbook: Annotated[
+        str, typer.Option("--playbook", help="The cadence to follow.", metavar="NAME")
+    ] = "",
     topic: Annotated[
         list[str] | None,
-        typer.Option(help="Something they care about; may be given again.", metavar="TEXT"),
+        typer.Option(
+            "--topic", help="Something they care about; may be given again.", metavar="TEXT"
+        ),
     ] = None,
     met: Annotated[
-        str, typer.Option(help="The day you met; today by default.", metavar="DATE")
+        str, typer.Option("--met", help="The day you met; today by default.", metavar="DATE")
     ] = "",
-    via: Annotated[str, typer.Option(help="The channel where you met.", metavar="CHANNEL")] = "",
+    via: Annotated[
+        str, typer.Option("--via", help="The channel where you met.", metavar="CHANNEL")
+    ] = "",
     at: Annotated[
-        str, typer.Option(help="Where you met, as “the data fair”.", metavar="TEXT")
+        str, typer.Option("--at", help="Where you met, as “the data fair”.", metavar="TEXT")
     ] = "",
     next_step: Annotated[
         str, typer.Option("--next", help="The agreed next step.", metavar="DATE")
     ] = "",
     note: Annotated[
-        str, typer.Option(help="What you talked about, for the log.", metavar="TEXT")
+        str, typer.Option("--note", help="What you talked about, for the log.", metavar="TEXT")
     ] = "",
     vault: VaultOption = None,
     today: TodayOption = "",

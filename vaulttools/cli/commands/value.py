@@ -49,17 +49,17 @@ def value(
         ),
     ] = None,
     title: Annotated[
-        str, typer.Option(help="Its title, where the address has none.", metavar="TEXT")
+        str, typer.Option("--title", help="Its title, where the address has none.", metavar="TEXT")
     ] = "",
     kind: Annotated[
-        str, typer.Option(help=f"What it is: {', '.join(ValueKind)}.", metavar="KIND")
+        str, typer.Option("--kind", help=f"What it is: {', '.join(ValueKind)}.", metavar="KIND")
     ] = "",
     topic: Annotated[
         list[str] | None,
-        typer.Option(help="What it is about; may be given again.", metavar="TEXT"),
+        typer.Option("--topic", help="What it is about; may be given again.", metavar="TEXT"),
     ] = None,
     takeaway: Annotated[
-        str, typer.Option(help="One sentence: why it matters.", metavar="TEXT")
+        str, typer.Option("--takeaway", help="One sentence: why it matters.", metavar="TEXT")
     ] = "",
     meant_for: Annotated[
         list[str] | None,
@@ -72,12 +72,13 @@ def value(
     published: Annotated[
         str,
         typer.Option(
+            "--published",
             help="The day it came out; nobody is written to again after a pause for what has none.",
             metavar="DATE",
         ),
     ] = "",
     expires: Annotated[
-        str, typer.Option(help="The last day on which it is of use.", metavar="DATE")
+        str, typer.Option("--expires", help="The last day on which it is of use.", metavar="DATE")
     ] = "",
     vault: VaultOption = None,
     today: TodayOption = "",
