@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.cli.running import MEMORY, environment, run
 from tests.cli.small_vault import small_vault
+from tests.support import write_vault
 from vaulttools import __version__
 from vaulttools.memory.fingerprint import TICK
 
@@ -80,3 +81,13 @@ def test_what_only_tells_loads_neither_parsers_nor_writers(tmp_path: Path) -> No
     assert modules & heavy == set()
     rooms = {name.split(".")[1] for name in modules if name.startswith("vaulttools.")}
     assert rooms & {"actions", "writing", "generators", "drafting", "coach", "pipeline"} == set()
+
+
+def test_stems_are_loaded_only_where_something_is_to_be_brought(tmp_path: Path) -> None:
+    kept = "---\ntype: contact\nplaybook: keep-in-touch\nmet: 2026-11-20\n---\n"
+    new = "---\ntype: contact\ntopics: [onboarding]\nmet: 2026-11-20\n---\n"
+    guide = "---\ntype: value\ntopics: [onboarding]\n---\nHow to.\n"
+    for number, (ada, is_loaded) in enumerate(((kept, False), (new, True))):
+        vault = write_vault(tmp_path / f"{number}", {"Ada.md": ada, "Guide.md": guide})
+        _, modules = loaded("due", *TODAY, at=vault, **{MEMORY: "off"})
+        assert ("snowballstemmer" in modules) is is_loaded

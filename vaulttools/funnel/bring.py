@@ -64,22 +64,32 @@ class Library:
         self._words = Words(vault.language)
         self._numbers = {item.path: number for number, item in enumerate(self.values)}
         self._names = frozenset(item.name.casefold() for item in self.values)
-        self._topics = [
-            [self._words.topic(topic) for topic in item.topics[:MOST_TOPICS]]
-            for item in self.values
-        ]
         self._about: dict[str, frozenset[int]] = {}
-        self._near: dict[str, set[int]] = defaultdict(set)
         self._meant: dict[str, set[int]] = defaultdict(set)
         for number, item in enumerate(self.values):
-            for stem in (stem for topic in self._topics[number] for stem in topic):
-                self._near[stem].add(number)
             for path in item.meant_for:
                 self._meant[path].add(number)
         self._sent: dict[str, set[str]] = defaultdict(set)
         for draft in vault.sent:
             self._sent[draft.contact].update(draft.gives)
         self._contacts = vault.contacts if vault.values else ()
+
+    @cached_property
+    def _topics(self) -> list[list[Stems]]:
+        """The topics of every item. They are read when somebody asks: stems take a while to load."""
+        return [
+            [self._words.topic(topic) for topic in item.topics[:MOST_TOPICS]]
+            for item in self.values
+        ]
+
+    @cached_property
+    def _near(self) -> Mapping[str, set[int]]:
+        """The items with a topic in which a stem is, by stem."""
+        near: dict[str, set[int]] = defaultdict(set)
+        for number, topics in enumerate(self._topics):
+            for stem in (stem for topic in topics for stem in topic):
+                near[stem].add(number)
+        return near
 
     @cached_property
     def _weights(self) -> Weights:
