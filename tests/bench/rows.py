@@ -119,6 +119,7 @@ ON_VAULTS = (
 AT_THE_START = (
     Row("version", "`--version`", alone("--version"), again, Floor.BARE, 1.5),
     Row("help", "`--help`", alone("--help"), again, Floor.BARE, 8),
+    Row("due-help", "`due --help`", alone("due", "--help"), again, Floor.BARE, 8),
     Row("count", "`due --count`", ours("due", "--count", *DAY), again, Floor.BARE, 2),
     Row("funnel", "`funnel`, nothing remembered", ours("funnel", *DAY), forgotten, Floor.BARE, 8),
     Row("funnel-again", "`funnel`, nothing changed", ours("funnel", *DAY), again, Floor.BARE, 8),
