@@ -58,7 +58,8 @@ def test_a_fault_of_ours_gives_a_message_and_no_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("the \x1b[31mmoon is full")
 
-    monkeypatch.setattr("vaulttools.pipeline.build_funnel", broken)
+    for room in ("seeing", "pipeline"):
+        monkeypatch.setattr(f"vaulttools.{room}.build_funnel", broken)
     ran = run(*arguments(words), at=vault)
     assert ran.code == 4
     assert "a fault in vaulttools, not in your notes: RuntimeError" in ran.err
@@ -221,6 +222,7 @@ def test_a_reader_that_goes_away_is_no_fault(words: list[str], vault: Path) -> N
     assert b"Traceback" not in ran.stderr
     assert b"Broken" not in ran.stderr
     assert b"fault" not in ran.stderr
+    assert spawn(*words, at=vault).returncode == 0, "half an answer was remembered"
 
 
 @pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}])

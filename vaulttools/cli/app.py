@@ -94,7 +94,8 @@ def run() -> int:
         build_app()(prog_name="vaulttools")
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
-        remember(code)
+        if not isinstance(end.__context__, OSError):  # as when the reader of a pipe went away
+            remember(code)
         return code
     except BrokenPipeError:
         raise
