@@ -36,9 +36,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "memory": {"model"},
     "merging": LEAVES,
     "watching": {"memory", "model", "reading"},
+    "git": {"model", "reading"} | LEAVES,
     "cli": {
-        "memory", "merging", "watching", "model", "reading", "actions", "funnel", "drafting",
-        "coach", "exporters", "pipeline", "saying", "writing", "seeing",
+        "memory", "merging", "watching", "model", "reading", "actions", "funnel", "drafting", "coach",
+        "exporters", "pipeline", "saying", "writing", "seeing", "git",
     } | LEAVES,
     "__main__": {"cli"},
 }  # fmt: skip
@@ -247,6 +248,47 @@ def test_one_room_reads_the_clock_and_the_environment() -> None:
         for line in looks_outside(tree)
     ]
     assert wrong == []
+
+
+ALLOWED_PROGRAMS = {
+    "cli/commands/draft.py": "the editor that the owner's environment names",
+    "git/asking.py": "git",
+}
+STARTERS = {"subprocess", "multiprocessing", "pty"}
+
+
+def starts_programs(tree: ast.Module) -> Iterator[int]:
+    """The lines that bring in what starts another program."""
+    yield from (line for line, name in imports(tree) if name.split(".")[0] in STARTERS)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            owner, _, last = dotted(node, aliases(tree)).rpartition(".")
+            if owner in {"os", "asyncio"} and last.startswith(
+                (
+                    "system",
+                    "popen",
+                    "exec",
+                    "spawn",
+                    "fork",
+                    "posix_spawn",
+                    "startfile",
+                    "create_sub",
+                )
+            ):
+                yield node.lineno
+
+
+def test_two_modules_start_programs() -> None:
+    found = {path for _, path, tree in modules() for _ in starts_programs(tree)}
+    assert found == set(ALLOWED_PROGRAMS)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["from subprocess import run", "import os as o\no.system('x')", "import os\nos.execv('x', [])"],
+)
+def test_the_test_for_programs_finds_aliases(code: str) -> None:
+    assert list(starts_programs(ast.parse(code)))
 
 
 @pytest.mark.parametrize(

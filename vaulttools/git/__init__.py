@@ -1,0 +1,1 @@
+"""A vault that is synced with git: made ready, looked over, and left as it was."""
