@@ -22,6 +22,7 @@ from vaulttools.cli.common import NO_VAULT, NOT_WRITTEN, USAGE, Format
 from vaulttools.cli.terminal import MANY
 from vaulttools.coach import all_rules
 from vaulttools.exporters import json_values
+from vaulttools.git.pieces import STOP
 from vaulttools.model.pattern import FIELDS, KINDS
 from vaulttools.model.problem import CODES, Place, Problem
 from vaulttools.model.settings import (
@@ -97,10 +98,11 @@ def _default(info: SettingInfo) -> str:
 
 EXIT_CODES = {
     0: "all went well",
-    1: "`check` found a problem, or `regenerate --check` found something to write",
+    1: "`check` or `git doctor` found something wrong, or `regenerate --check` something to write",
     USAGE: "the command was not understood, or a name fits nobody or several people",
     NO_VAULT: "there is no vault here",
     NOT_WRITTEN: "something could not be written, or the program itself failed; the message says which",
+    STOP: "`git staged`, which the hook calls, found a note that could not be read",
 }
 ITEM = {
     "contact": "the person's name",
@@ -205,6 +207,7 @@ def _json() -> list[str]:
         "`due` gives `today`, `items` and `problems`; `check` gives `problems`; `funnel` gives "
         + ", ".join(f"`{key}`" for key in stages)
         + ".",
+        "`git doctor` gives `faults`, each with a `code`, `what` is wrong, what will `mend` it, and `paths`.",
         "`show` gives the fields of an item, `events` (`date`, `time`, `what`, `text`, `at`) and `ahead`, the next",
         "two dates (`due`, `reason`).",
         "",

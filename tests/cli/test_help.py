@@ -3,6 +3,7 @@
 import io
 import re
 import shlex
+import subprocess
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
@@ -83,6 +84,8 @@ def test_the_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.Mon
             vault, {"People/Marcus Bell.md": "---\ntype: contact\nmet: 2026-11-02\n---\n"}, SETTINGS
         )
     words = shlex.split(example.partition(" < ")[0])[1:]
+    if words[0] == "git":
+        subprocess.run(["git", "init", "-q"], cwd=vault, check=True)
     if words[0] == "coach":
         run("draft", "maya", at=vault)
     monkeypatch.setenv("VISUAL", "true")
@@ -90,5 +93,9 @@ def test_the_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.Mon
     if words[0] == "watch":
         words.append("--once")  # else it goes on until somebody ends it
     ran = run(*(word.replace("~", str(tmp_path)) for word in words), at=vault)
-    finds_something = words[0] == "check" or (words[0] == "coach" and "--explain" not in words)
+    finds_something = (
+        words[0] == "check"
+        or (words[0] == "coach" and "--explain" not in words)
+        or words[:2] == ["git", "doctor"]
+    )
     assert ran.code == int(finds_something), ran.err

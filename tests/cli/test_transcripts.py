@@ -3,12 +3,13 @@
 A transcript may begin with lines of comment. It starts in the folder `notes`, a fresh copy of the small
 vault; beside it lie the folders `empty` and `obsidian`. Lines beginning with `$ ` are typed, all
 others are what comes back: stdout, then stderr after `! `, then the exit code if it is not 0.
-What `edit` changes was saved long ago when the next command runs.
+What `edit` changes was saved long ago when the next command runs. What `git` says is left out.
 """
 
 import os
 import re
 import shlex
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,8 +25,9 @@ TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which the sessions begin."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     small_vault(tmp_path / "notes")
     (tmp_path / "empty").mkdir()
     (tmp_path / "obsidian/.obsidian").mkdir(parents=True)
@@ -64,6 +66,8 @@ def session(typed: list[str], at: Path) -> list[str]:
             assert old in text
             (at / path).write_text(text.replace(old, new), encoding="utf-8")
             os.utime(at / path, (LONG_AGO, LONG_AGO))
+        elif program == "git":
+            subprocess.run([program, *arguments], cwd=at, check=True, capture_output=True)
         else:
             assert program == "vaulttools"
             ran = run(*arguments, at=at)

@@ -1,6 +1,6 @@
 """Texts become a plan, a plan becomes files: the only writer."""
 
-from vaulttools.writing.files import carry_out, make_folder
+from vaulttools.writing.files import carry_out, make_folder, make_runnable
 from vaulttools.writing.guard import too_much
 from vaulttools.writing.lock import BusyError, held
 from vaulttools.writing.manner import Manner
@@ -16,6 +16,7 @@ __all__ = [
     "carry_out",
     "held",
     "make_folder",
+    "make_runnable",
     "plan_texts",
     "take_back",
     "too_much",

@@ -1,5 +1,6 @@
 """The one place that writes: a file is as it was or as it is meant to be, never in between."""
 
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -264,3 +265,9 @@ def _dropped_if_it_fails(ours: Beside) -> Iterator[None]:
     except BaseException:
         ours.drop()
         raise
+
+
+def make_runnable(file: Path) -> None:
+    """Let whoever may read a file run it, too; OSError if that cannot be."""
+    mode = system.look(file).st_mode
+    system.set_mode(file, stat.S_IMODE(mode | (mode & 0o444) >> 2))
