@@ -255,26 +255,26 @@ ALLOWED_PROGRAMS = {
     "git/asking.py": "git",
 }
 STARTERS = {"subprocess", "multiprocessing", "pty"}
+STARTING = (
+    "system",
+    "popen",
+    "exec",
+    "spawn",
+    "fork",
+    "posix_spawn",
+    "startfile",
+    "create_subprocess",
+)
 
 
 def starts_programs(tree: ast.Module) -> Iterator[int]:
     """The lines that bring in what starts another program."""
     yield from (line for line, name in imports(tree) if name.split(".")[0] in STARTERS)
+    known = aliases(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
-            owner, _, last = dotted(node, aliases(tree)).rpartition(".")
-            if owner in {"os", "asyncio"} and last.startswith(
-                (
-                    "system",
-                    "popen",
-                    "exec",
-                    "spawn",
-                    "fork",
-                    "posix_spawn",
-                    "startfile",
-                    "create_sub",
-                )
-            ):
+            owner, _, last = dotted(node, known).rpartition(".")
+            if owner in {"os", "asyncio"} and last.startswith(STARTING):
                 yield node.lineno
 
 

@@ -88,13 +88,17 @@ def test_a_missing_last_line_end_after_our_lines_stays_missing() -> None:
     assert put_in(cut, ATTRIBUTES) == cut
 
 
-@pytest.mark.parametrize(
-    "data", [f"{BEGIN}\n*.md merge=vaulttools\n".encode(), "*.md".encode("utf-16")]
-)
-def test_a_file_that_is_damaged_is_left_alone(data: bytes) -> None:
+def test_a_file_that_is_damaged_is_left_alone() -> None:
     for attempt in (put_in, taken_out):
         with pytest.raises(CannotPlaceError):
-            attempt(data, ATTRIBUTES)
+            attempt(f"{BEGIN}\n*.md merge=vaulttools\n".encode(), ATTRIBUTES)
+
+
+@pytest.mark.parametrize("data", ["*.md".encode("utf-16"), b"\x7fELF\0\0"])
+def test_into_what_is_no_text_nothing_is_put(data: bytes) -> None:
+    assert taken_out(data, ATTRIBUTES) == data
+    with pytest.raises(CannotPlaceError):
+        put_in(data, ATTRIBUTES)
 
 
 def test_an_end_without_a_beginning_is_no_business_of_ours() -> None:

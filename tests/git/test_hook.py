@@ -8,7 +8,7 @@ import pytest
 from tests.cli.running import REPOSITORY
 from tests.git.repos import CONTACT, commit, did, git, new_vault, ours, write
 from vaulttools.git.asking import Git
-from vaulttools.git.blocks import has_block
+from vaulttools.git.blocks import END, has_block
 from vaulttools.git.pieces import is_shell
 from vaulttools.git.staged import staged_notes
 
@@ -45,6 +45,22 @@ def test_a_note_that_cannot_be_read_stops_the_commit(hooked: Path, note: str | b
     assert "not committed: 1 note could not be read" in done.stderr
     assert "“git commit --no-verify”" in done.stderr
     did(hooked, "commit", "-q", "--no-verify", "-m", "ada")
+
+
+def test_the_word_that_the_hook_calls(hooked: Path) -> None:
+    """In this process; the program is set going by git in the other tests."""
+    assert (ours(hooked, "staged").code, ours(hooked, "staged").out) == (0, "")
+    write(hooked, "People/Ada.md", BROKEN)
+    write(hooked, "Recipe.md", BROKEN.replace("type: contact\n", ""))
+    write(hooked, ".hidden/Note.md", BROKEN)
+    (hooked / "Link.md").symlink_to("Recipe.md")
+    did(hooked, "add", "-A")
+    ran = ours(hooked, "staged")
+    assert (ran.code, ran.out) == (5, "")
+    assert [line.split(":")[0] for line in ran.err.splitlines()[:2]] == [
+        "People/Ada.md",
+        "vaulttools",
+    ]
 
 
 def test_what_is_staged_counts_and_nothing_else(hooked: Path) -> None:
@@ -196,6 +212,21 @@ def test_a_hook_that_lines_cannot_be_put_into(
     assert f"The hook is left to you: {why}.\n  Put these lines into " in ran.out
     assert "-P -m vaulttools git staged --vault ." in ran.out
     assert hook.read_bytes() == text.encode()
+
+
+def test_a_hook_with_damaged_lines_of_ours_is_left_to_its_owner(vault: Path) -> None:
+    ours(vault, "setup", "--hook")
+    hook = hook_of(vault)
+    hook.write_text(hook.read_text().replace(END, ""))
+    damaged = hook.read_bytes()
+    ran = ours(vault, "setup", "--hook")
+    assert f"The hook is left to you: the line “{END}” is missing below line 2." in ran.out
+    ran = ours(vault, "remove")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        4,
+        f"vaulttools: pre-commit: the line “{END}” is missing below line 2",
+    )
+    assert hook.read_bytes() == damaged
 
 
 def test_a_hook_that_is_a_link_is_left_alone(vault: Path, tmp_path: Path) -> None:

@@ -244,6 +244,12 @@ def test_a_file_that_cannot_be_read_is_left_alone_with_all_else(vault: Path) -> 
     assert state(vault) == before
 
 
+def test_a_file_that_is_too_large_is_left_alone(vault: Path) -> None:
+    write(vault, ".gitignore", b"#" * 5_000_001)
+    ran = ours(vault, "setup")
+    assert (ran.code, ran.err.splitlines()[0]) == (4, "vaulttools: .gitignore is 6 MB large")
+
+
 def test_a_link_that_leads_outside_is_not_followed(vault: Path, tmp_path: Path) -> None:
     (vault / ".gitignore").symlink_to(write(tmp_path, "theirs", "*.pdf\n"))
     assert ours(vault, "setup").code == 4

@@ -1,9 +1,10 @@
 """What setting up a vault for git, or undoing that, would do; decided from what is there. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from vaulttools.git.blocks import Block, CannotPlaceError, has_block, put_in, taken_out
+from vaulttools.git.blocks import Block, CannotPlaceError, put_in, taken_out
 from vaulttools.git.pieces import (
     ATTRIBUTES,
     ATTRIBUTES_FILE,
@@ -55,7 +56,7 @@ def plan_setup(there: There, driver: str, hook: Block | None) -> Steps:
     changes = tuple(
         Change(name, old, new)
         for name, old in there.files.items()
-        if (new := _named(name, old, FILES[name])) != old
+        if (new := _with_ours(name, old)) != old
     )
     # A name without a driver ends every merge with an error, so the driver goes first.
     wanted = {"driver": driver, "name": NAME}
@@ -79,23 +80,34 @@ def plan_removal(there: There, hook: Block) -> Steps:
     changes = tuple(
         Change(name, old, new, is_generated=new is None)
         for name, old in there.files.items()
-        if old is not None and (new := taken_out(old, FILES[name])) != old
+        if old is not None and (new := _without_ours(name, old, FILES[name])) != old
     )
     config = (("--remove-section", SECTION),) if there.config else ()
-    if there.hook is None or not has_block(there.hook):
+    left = None if there.hook is None else _without_ours(HOOK_FILE, there.hook, hook)
+    if left == there.hook:
         return Steps(changes, config)
     if there.hook_trouble:
         return Steps(changes, config, by_hand=there.hook_trouble)
-    left = taken_out(there.hook, hook)
     return Steps(changes, config, Change(HOOK_FILE, there.hook, left, is_generated=left is None))
 
 
-def _named(name: str, old: bytes | None, block: Block) -> bytes:
-    """A file with our lines in it; an error says which file it is about."""
+@contextmanager
+def _about(name: str) -> Iterator[None]:
+    """An error that comes up says which file it is about."""
     try:
-        return put_in(old, block)
+        yield
     except CannotPlaceError as error:
         raise CannotPlaceError(f"{name}: {error.what}", error.hint) from error
+
+
+def _with_ours(name: str, old: bytes | None) -> bytes:
+    with _about(name):
+        return put_in(old, FILES[name])
+
+
+def _without_ours(name: str, old: bytes, block: Block) -> bytes | None:
+    with _about(name):
+        return taken_out(old, block)
 
 
 def _why_by_hand(there: There, hook: Block) -> str:
