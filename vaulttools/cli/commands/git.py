@@ -18,6 +18,7 @@ from vaulttools.cli.common import (
     find_root,
 )
 from vaulttools.cli.diff import unified
+from vaulttools.cli.programs import git_program
 from vaulttools.cli.terminal import say, say_error, say_json, say_problems
 from vaulttools.cli.writer import end_if_refused, writing
 from vaulttools.git.asking import Git
@@ -42,7 +43,7 @@ from vaulttools.wording import count
 from vaulttools.writing import carry_out, make_runnable
 
 PACKAGE = Path(__file__).parents[2]
-SCRIPT = PACKAGE / "merging" / "driver.py"
+SCRIPT = PACKAGE / "cli" / "driver.py"
 
 
 def git(
@@ -98,14 +99,6 @@ def _refuse_the_useless(what: str, *, hook: bool, dry_run: bool, form: Format) -
         fail(USAGE, "--hook is for setup and doctor", "remove takes the hook's lines out, too.")
     if what in {"setup", "remove"} and form is Format.JSON:
         fail(USAGE, "--format is for the doctor", "Leave it out.")
-
-
-def git_program() -> str:
-    """Where git is, by the folders of PATH alone: Windows would look into the vault first. Empty for none."""
-    name = "git.exe" if sys.platform == "win32" else "git"
-    folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep) if folder]
-    found = (folder / name for folder in folders if folder.is_absolute())
-    return next((str(file) for file in found if file.is_file() and os.access(file, os.X_OK)), "")
 
 
 # Set up, and remove

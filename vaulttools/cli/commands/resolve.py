@@ -7,9 +7,11 @@ import typer
 from vaulttools.actions.resolving import Resolved, resolve_all
 from vaulttools.cli.common import DryRunOption, VaultOption, find_root
 from vaulttools.cli.diff import unified
+from vaulttools.cli.programs import git_program
 from vaulttools.cli.terminal import say, say_refusals
-from vaulttools.cli.unmerged import settle, unmerged
 from vaulttools.cli.writer import writing
+from vaulttools.git.asking import Git
+from vaulttools.git.unmerged import settle, unmerged
 from vaulttools.model.texts import BASE_FILE, Change, as_one
 from vaulttools.reading.twins import find_twins
 from vaulttools.reading.vault import bytes_at, settings_of
@@ -31,7 +33,8 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     """
     root = find_root(vault)
     settings, _ = settings_of(root)
-    waiting = unmerged(root)
+    git = Git(program, root) if (program := git_program()) else None
+    waiting = unmerged(git) if git else {}
     twins = find_twins(root)
     paths = {
         *walk(root).notes,
@@ -46,10 +49,10 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
             say(unified(change))
     refused = () if dry_run else _write(root, changes)
     _tell(found, refused)
-    if not dry_run:
+    if git and not dry_run:
         done = [one.path for one in found if one.is_settled and one.path in waiting]
-        if settled := [path for path in done if path not in refused]:
-            settle(root, settled)
+        settled = [path for path in done if path not in refused]
+        if settled and settle(git, settled):
             say(
                 f"git takes {count(len(settled), 'file')} for merged now; commit when you are ready."
             )
