@@ -123,6 +123,8 @@ ITEM = {
     "promise": "the earliest open promise, or null",
     "eligible": "for `re-engage`: whether there is something new to say; else null",
     "neglected": "whether it is so long overdue that it wants a decision",
+    "meanwhile": "in a shared vault, what other owners are due to do at the organisation this week: a list of "
+    "`owner`, `contact`, `path`, `due`",
     "needs_next_step": "whether no date is agreed, so that the message should offer one",
     "why": "a list of `text` and `at`: each claim and the line it stands on",
 }

@@ -41,6 +41,16 @@ def channel_words(item: DueItem, clean: Clean = inline) -> str:
     return f"{word}, {clean(item.channel_why)}" if item.channel_is_notable else word
 
 
+def shared_words(item: DueItem, today: date, clean: Clean = inline) -> list[str]:
+    """Whose it is, and who else gets in touch with the organisation these days; in a shared vault only."""
+    words = [f"owner {clean(item.owner)}"] if item.owner else []
+    for other in item.meanwhile:
+        whom = f"{clean(other.contact.name)} of {clean(other.contact.organization)}"
+        when = _on(other.due, today)
+        words.append(f"{clean(other.owner)} gets in touch with {whom} too, {when}")
+    return words
+
+
 def due_counts(funnel: Funnel) -> list[str]:
     """How many are due, need a reason, and lines that need attention; the same words everywhere."""
     due = funnel.work

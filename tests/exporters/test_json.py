@@ -85,6 +85,7 @@ ITEM: dict[str, Test] = {
     "promise": maybe(text),
     "tier": maybe(one_of({"A", "B", "C"})),
     "owner": maybe(text),
+    "meanwhile": each({"owner": text, "contact": text, "path": text, "due": day}),
     "why": each(CLAIM),
 }
 PROBLEM: dict[str, Test] = {

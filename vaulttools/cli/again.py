@@ -14,7 +14,7 @@ from vaulttools.memory.fingerprint import Fingerprint, fingerprint
 _PLATFORM: str = sys.platform
 FOREVER = (0.0, float("inf"))
 """Since when and until when an answer holds for which no clock was asked."""
-SHAPING = ("VAULTTOOLS_VAULT", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "TZ")
+SHAPING = ("VAULTTOOLS_VAULT", "VAULTTOOLS_ME", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "TZ")
 """What in the environment may change an answer."""
 
 

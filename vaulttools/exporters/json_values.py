@@ -5,7 +5,7 @@ from typing import Any
 
 from vaulttools.drafting import draft_path
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.funnel import Because, DueItem, Funnel, Standing
+from vaulttools.model.funnel import Because, DueItem, Funnel, Meanwhile, Standing
 from vaulttools.model.problem import Problem
 from vaulttools.model.words import Reason, Stage
 
@@ -35,6 +35,7 @@ def item_value(item: DueItem, funnel: Funnel) -> Json:
         "eligible": None if item.reason is not Reason.RE_ENGAGE else bool(item.grounds),
         "neglected": item.neglected,
         "needs_next_step": item.needs_next_step,
+        "meanwhile": [_other(other) for other in item.meanwhile],
         "why": [_because(claim) for claim in item.standing.why + item.grounds],
     }
 
@@ -64,6 +65,7 @@ def closed_value(standing: Standing, owner: str) -> Json:
         "bring": [],
         "neglected": False,
         "needs_next_step": False,
+        "meanwhile": [],
         "why": [_because(claim) for claim in standing.why],
     }
 
@@ -107,6 +109,15 @@ def _event(event: Event) -> Json:
         "what": event.words,
         "text": event.text,
         "at": str(event.place),
+    }
+
+
+def _other(other: Meanwhile) -> Json:
+    return {
+        "owner": other.owner,
+        "contact": other.contact.name,
+        "path": other.contact.path,
+        "due": other.due.isoformat(),
     }
 
 

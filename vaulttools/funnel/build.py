@@ -7,6 +7,7 @@ from functools import partial
 
 from vaulttools.funnel.bring import Library
 from vaulttools.funnel.due import due_item
+from vaulttools.funnel.meanwhile import with_owners
 from vaulttools.funnel.order import order
 from vaulttools.funnel.sent import overtaken
 from vaulttools.funnel.standing import standing_of
@@ -36,10 +37,11 @@ def build_funnel(vault: Vault, today: date) -> Funnel:
     problems += overtaken(vault.drafts, standings)
     for standing in standings:
         problems += _future(standing.contact, today) + _nothing(standing)
+    ordered = _one_each(sorted(items, key=order), _given_on(today, vault.contacts))
     return Funnel(
         vault=vault,
         today=today,
-        items=_one_each(sorted(items, key=order), _given_on(today, vault.contacts)),
+        items=with_owners(ordered, vault, today),
         closed=tuple(s for s in standings if s.stage is Stage.CLOSED and not s.reason),
         problems=tuple(sorted({problem.for_day(today) for problem in problems})),
     )

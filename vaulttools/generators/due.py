@@ -13,7 +13,14 @@ from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Block, Text
 from vaulttools.model.words import Reason
-from vaulttools.saying import campaign_words, channel_words, due_counts, reason_words, who
+from vaulttools.saying import (
+    campaign_words,
+    channel_words,
+    due_counts,
+    reason_words,
+    shared_words,
+    who,
+)
 from vaulttools.wording import long_day, near_day, short_day
 
 NOTICE_OF_LEAVING = 7
@@ -89,6 +96,7 @@ def _item(item: DueItem, funnel: Funnel) -> list[str]:
             parts.append(draft)
         elif lacking := missing(item, funnel):
             parts.append(lacking)
+    parts += shared_words(item, funnel.today)
     urgent = "⏫ " if item.promise_is_due else ""
     sign = sign_of(item.standing)
     line = f"- [ ] {' · '.join(parts)} {urgent}📅 {due} ^{SIGN}{sign}"

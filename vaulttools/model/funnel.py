@@ -74,6 +74,15 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What another owner is due to do at the same organisation, from today on."""
+
+    owner: str
+    contact: Contact
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class DueItem:
     """A standing seen on a day: how late it is, through which channel, with what to bring."""
 
@@ -92,6 +101,10 @@ class DueItem:
     """So long overdue that a decision is offered beside it (M7)."""
     needs_next_step: bool
     """The last exchange ended without an agreed date, so the next message asks for one (M3)."""
+    owner: str = ""
+    """Whose it is, where the vault is shared and the list is not one owner's (funnel/owners.py)."""
+    meanwhile: tuple[Meanwhile, ...] = ()
+    """Who else is due to write to the organisation in these days, one entry an owner."""
 
     @property
     def contact(self) -> Contact:

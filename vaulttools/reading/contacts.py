@@ -1,6 +1,6 @@
 """A contact from its note: key names as people write them, the log, promises, questions."""
 
-from vaulttools.escaping import shortened
+from vaulttools.escaping import one_line, shortened
 from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
 from vaulttools.model.links import fold_name
 from vaulttools.model.problem import RESOLVE, TOMORROW
@@ -10,7 +10,7 @@ from vaulttools.model.words import Channel, What
 from vaulttools.reading.days import Span, read_day
 from vaulttools.reading.fields import fold_key
 from vaulttools.reading.history import is_log, read_log
-from vaulttools.reading.links import linked_name
+from vaulttools.reading.links import linked_name, plain_text
 from vaulttools.reading.log import (
     channel_named,
     sign_in,
@@ -79,6 +79,12 @@ def _opportunity(note: Note) -> str:
     return targets[0] if targets else note.text("opportunity").casefold()
 
 
+def _owner(note: Note) -> str:
+    """Whose contact it is: a name, or the name of the note that is linked."""
+    found = note.value(*KEYS["owner"])
+    return one_line(plain_text(linked_name(found.text))) if found else ""
+
+
 def _lies_in(note: Note, folder: str) -> bool:
     return fold_name(note.path).startswith(fold_name(folder.strip("/")) + "/")
 
@@ -110,7 +116,7 @@ def read_contact(note: Note) -> Contact:
         phone=note.text(*KEYS["phone"]),
         postal=note.text(*KEYS["address"]),
         tier=note.word(TIERS.__contains__, "A, B or C", *KEYS["tier"]).upper(),
-        owner=note.text(*KEYS["owner"]),
+        owner=_owner(note),
         playbook=linked_name(playbook.text) if playbook else "",
         playbook_place=note.place(playbook.line) if playbook else None,
         every_days=span.days or None,
