@@ -93,7 +93,8 @@ def _settings(infos: tuple[SettingInfo, ...]) -> list[str]:
 def _default(info: SettingInfo) -> str:
     if info.default in (None, "", ()):
         return f"none; for example `{example(info)}`"
-    return f"`{example(info)}`" if info.default else f"`{info.default}`"
+    is_shown = info.default or info.kind == "switch"
+    return f"`{example(info)}`" if is_shown else f"`{info.default}`"
 
 
 EXIT_CODES = {

@@ -1,10 +1,11 @@
 """Due.md: who to follow up with today, why now, through which channel, and with what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from vaulttools.drafting import missing
-from vaulttools.escaping import inline, wikilink
+from vaulttools.escaping import file_name, inline, wikilink
 from vaulttools.funnel.campaign import Campaign, campaigns
+from vaulttools.funnel.owners import owners, part_of
 from vaulttools.funnel.sign import sign_of
 from vaulttools.funnel.week import before_leaving
 from vaulttools.generators._choices import choices, draft_link
@@ -33,8 +34,36 @@ HELP = (
 
 
 def generate(funnel: Funnel) -> Iterator[Text]:
-    """The due list as a block, in its own note and wherever its markers stand."""
+    """The due list as a block, in its own note and wherever its markers stand.
+
+    Where each owner has a list, this one leads to theirs and holds what is nobody's.
+    """
+    settings = funnel.vault.settings
+    home = f"{settings.followups_folder}/Due.md"
+    names = owners(funnel.vault.contacts, settings) if settings.due_by_owner else {}
+    body = due_list(part_of(funnel, ""), _lists(funnel, names)) if names else due_list(funnel)
+    yield Block("due", home, "Due", body)
+
+
+def _lists(funnel: Funnel, names: Mapping[str, str]) -> list[str]:
+    """A line an owner: the link to the list, and how much is in it."""
+    lines: list[str] = []
+    for key, name in names.items():
+        path = f"{funnel.vault.settings.followups_folder}/{own_note(name)}"
+        counts = " · ".join(due_counts(part_of(funnel, key)))
+        lines.append(f"- {wikilink(path, own_note(name))} — {counts}")
+    return lines
+
+
+def own_note(name: str) -> str:
+    """What an owner's own due list is called."""
+    return f"Due - {file_name(name)}"
+
+
+def due_list(funnel: Funnel, lists: Sequence[str] = ()) -> str:
+    """The text of a due list; `lists` are lines that lead to others."""
     lines, shown = [_summary(funnel)], set[str]()
+    lines += ["", *lists] if lists else []
     for campaign in campaigns(funnel):
         lines += _campaign(campaign, funnel)
         shown.update(item.contact.path for item in campaign.items)
@@ -51,8 +80,7 @@ def generate(funnel: Funnel) -> Iterator[Text]:
             for item in items:
                 lines += _item(item, funnel)
     lines += _needs_a_reason(funnel) + _leaving(funnel) + _attention(funnel)
-    home = f"{funnel.vault.settings.followups_folder}/Due.md"
-    yield Block("due", home, "Due", "\n".join([*lines, "", HELP]))
+    return "\n".join([*lines, "", HELP])
 
 
 def _campaign(campaign: Campaign, funnel: Funnel) -> list[str]:

@@ -101,6 +101,11 @@ class Settings:
     language: str = _setting("en", "language", "the language of drafts")
     me: str = _setting("", "text", "your name, for the sign-off of drafts")
     owner: str = _setting("", "text", "whose contacts these are, when a note names no `owner`")
+    due_by_owner: bool = _setting(
+        False,  # noqa: FBT003 - the default of a switch
+        "switch",
+        "a due list for each owner, `Due - NAME.md`, beside `Due.md`",
+    )
     state_keys: bool = _setting(
         True,  # noqa: FBT003 - the default of a switch
         "switch",
