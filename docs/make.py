@@ -211,8 +211,8 @@ def _json() -> list[str]:
         + ", ".join(f"`{key}`" for key in stages)
         + ".",
         "`git doctor` gives `faults`, each with a `code`, `what` is wrong, what will `mend` it, and `paths`.",
-        "`show` gives the fields of an item, `events` (`date`, `time`, `what`, `text`, `at`) and `ahead`, the next",
-        "two dates (`due`, `reason`).",
+        "`show` gives the fields of an item, `events` (`date`, `time`, `what`, `text`, `by`: who did it, or null,",
+        "`at`) and `ahead`, the next two dates (`due`, `reason`).",
         "",
         "An item:",
         "",

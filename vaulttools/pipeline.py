@@ -12,6 +12,7 @@ from vaulttools.actions.mending import generated_with_markers, mend
 from vaulttools.actions.renewing import Frame, Renewed, renewed
 from vaulttools.actions.set_keys import CannotEditError
 from vaulttools.funnel import build_funnel
+from vaulttools.funnel.owners import shared_by
 from vaulttools.funnel.state import state_change
 from vaulttools.funnel.workdays import workdays
 from vaulttools.generators import generate_all
@@ -138,7 +139,7 @@ def _asked(funnel: Funnel, heard: Iterable[Heard]) -> Asked:
 def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
     """Decide and write contacts' notes; what could not be written is as if it was not said."""
     vault = funnel.vault
-    frame = Frame(vault, workdays(vault.settings), funnel.today)
+    frame = Frame(vault, workdays(vault.settings), funnel.today, shared_by(vault))
     people = {standing.contact.path: standing.contact for standing in funnel.standings}
     found: dict[str, Renewed] = {}
     closed: dict[str, Refusal] = {}

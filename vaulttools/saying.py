@@ -9,7 +9,7 @@ from vaulttools.funnel.campaign import Campaign
 from vaulttools.funnel.due import asks_to_archive
 from vaulttools.funnel.history import history
 from vaulttools.model.contact import Contact, Event
-from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.model.funnel import DueItem, Funnel, Meanwhile
 from vaulttools.model.words import Channel, Reason, What
 from vaulttools.wording import CHANNEL_WORDS, count, near_day, short_day, weekday
 
@@ -44,11 +44,13 @@ def channel_words(item: DueItem, clean: Clean = inline) -> str:
 def shared_words(item: DueItem, today: date, clean: Clean = inline) -> list[str]:
     """Whose it is, and who else gets in touch with the organisation these days; in a shared vault only."""
     words = [f"owner {clean(item.owner)}"] if item.owner else []
-    for other in item.meanwhile:
-        whom = f"{clean(other.contact.name)} of {clean(other.contact.organization)}"
-        when = _on(other.due, today)
-        words.append(f"{clean(other.owner)} gets in touch with {whom} too, {when}")
-    return words
+    return words + [meanwhile_words(other, today, clean) for other in item.meanwhile]
+
+
+def meanwhile_words(other: Meanwhile, today: date, clean: Clean = inline) -> str:
+    """`Kim gets in touch with Jon Alder of Northwind too, on Thursday`."""
+    whom = f"{clean(other.contact.name)} of {clean(other.contact.organization)}"
+    return f"{clean(other.owner)} gets in touch with {whom} too, {_on(other.due, today)}"
 
 
 def due_counts(funnel: Funnel) -> list[str]:

@@ -23,7 +23,7 @@ BAD = {
     "dayly_limit = 5": 'vaulttools.toml:1: VT041 "dayly_limit" is not a setting. Did you mean "daily_limit"?',
     'language = "en"\n\n[contacts]\nkind = "person"': 'vaulttools.toml:4: VT041 "kind" is not a setting. Known here are: folder, tag, type.',
     "[cadences]\nafter_no_days = 3": 'vaulttools.toml:1: VT041 "cadences" is not a setting. Did you mean "cadence"?',
-    '"a.b" = 1': 'vaulttools.toml:1: VT041 "a.b" is not a setting. Known here are: away, cadence, coach, contacts, country, daily_limit, default_playbook, followups_folder, language, me, minutes_per_contact, owner, people_folder, quiet_seconds, review_day, review_minutes, state_keys, timezone, today.',
+    '"a.b" = 1': 'vaulttools.toml:1: VT041 "a.b" is not a setting. Known here are: away, cadence, coach, contacts, country, daily_limit, default_playbook, due_by_owner, followups_folder, language, me, minutes_per_contact, owner, people_folder, quiet_seconds, review_day, review_minutes, state_keys, timezone, today.',
     # numbers
     "daily_limit = -1": 'vaulttools.toml:1: VT042 daily_limit: "-1" cannot be used. Write a whole number from 0 to 1000.',
     "daily_limit = true": 'vaulttools.toml:1: VT042 daily_limit: "True" cannot be used. Write a whole number from 0 to 1000.',

@@ -101,6 +101,7 @@ EVENT: dict[str, Test] = {
     "time": maybe(clock),
     "what": text,
     "text": lambda value: isinstance(value, str),
+    "by": maybe(text),
     "at": text,
 }
 AHEAD: dict[str, Test] = {"due": day, "reason": one_of(REASONS - {"attention"})}
@@ -245,6 +246,7 @@ def test_events_are_told_as_the_log_writes_them(small: Path) -> None:
             "time": "09:30",
             "what": "email from",
             "text": "asked for the checklist",
+            "by": None,
             "at": "People/Maya Okafor.md:18",
         },
         {
@@ -252,6 +254,7 @@ def test_events_are_told_as_the_log_writes_them(small: Path) -> None:
             "time": None,
             "what": "email to",
             "text": "it follows; talk on the first of December",
+            "by": None,
             "at": "People/Maya Okafor.md:19",
         },
     ]

@@ -1,5 +1,6 @@
 import re
 from datetime import date, time
+from time import perf_counter as time_of_day
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,9 @@ from vaulttools.reading.log import (
     Entry,
     Unread,
     channel_named,
+    named_by,
     read_entry,
+    sign_in,
     starts_with_date,
     suggest,
 )
@@ -276,3 +279,55 @@ def test_letters_that_are_taken_for_i_and_s_break_nothing(line: str) -> None:
     read = read_entry(f"2026-11-02 {line}")
     assert isinstance(read, Entry)
     assert read.text == "thanks"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "by"),
+    [
+        ("2026-11-03 email to: thanks [by:: Sam]", "thanks", "Sam"),
+        ("2026-11-03 email to: thanks [by:: Sam] ^fu-abc123", "thanks", "Sam"),
+        ("2026-11-03 email to: thanks (by:: Sam Reyes)", "thanks", "Sam Reyes"),
+        ("2026-11-03 email to: thanks [BY::Sam (Ops)]", "thanks", "Sam (Ops)"),
+        ('2026-11-03 email to: thanks [by:: [[Team/Sam|"S"]]]', "thanks", "Sam"),
+        ("2026-11-03 [by:: Sam] email to: thanks", "thanks", "Sam"),
+        ("2026-11-03 email to: thanks [by:: Sam] and a word more", "thanks and a word more", "Sam"),
+        ("2026-11-03 archive [by:: Sam]", "", "Sam"),
+        ("2026-11-03 snooze: until 2026-12-01 [by:: Sam]", "until 2026-12-01", "Sam"),
+        ("2026-11-03 email to: thanks (by Sam)", "thanks (by Sam)", ""),
+        ("2026-11-03 email to: thanks (Sam)", "thanks (Sam)", ""),
+        ("2026-11-03 email to: thanks [by:: ]", "thanks", ""),
+        ("2026-11-03 email to: [[Standby::Sam]]", "[[Standby::Sam]]", ""),
+    ],
+)
+def test_who_did_it_is_a_field_and_no_part_of_the_words(text: str, said: str, by: str) -> None:
+    found = entry(text)
+    assert (found.text, found.by) == (said, by)
+    assert not found.is_until_unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "named"),
+    [
+        ("2026-11-03 email to: hi", "Sam", "2026-11-03 email to: hi [by:: Sam]"),
+        ("2026-11-03 email to: hi ^fu-ab1", "Sam", "2026-11-03 email to: hi [by:: Sam] ^fu-ab1"),
+        ("2026-11-03 email to: hi", "", "2026-11-03 email to: hi"),
+        ("2026-11-03 email to: hi [by:: Kim]", "Sam", "2026-11-03 email to: hi [by:: Kim]"),
+    ],
+)
+def test_an_entry_is_named_once_and_before_its_block_id(text: str, name: str, named: str) -> None:
+    assert named_by(text, name) == named
+    assert sign_in(named) == sign_in(text)
+
+
+@given(st.text(max_size=30))
+def test_whatever_the_name_the_entry_says_what_it_said(name: str) -> None:
+    found = entry(named_by("2026-11-03 email to: hi ^fu-ab1", name))
+    assert found.text == "hi"
+    assert named_by("2026-11-03 email to: hi", name).count("\n") == 0
+
+
+def test_a_long_line_that_is_nearly_a_name_is_read_at_once() -> None:
+    started = time_of_day()
+    for text in ("[by:: " * 20_000, "[by::" + " " * 100_000, "[by:: [[" * 10_000):
+        entry(f"2026-11-03 email to: {text}")
+    assert time_of_day() - started < 5

@@ -45,6 +45,7 @@ GOOD = {
     'language = "EN"': {"language": "en"},
     'me = " Robin Ashby "': {"me": "Robin Ashby"},
     'owner = "robin"': {"owner": "robin"},
+    "due_by_owner = true": {"due_by_owner": True},
     "state_keys = false": {"state_keys": False},
     "quiet_seconds = 0": {"quiet_seconds": 0},
     "quiet_seconds = 60": {"quiet_seconds": 60},

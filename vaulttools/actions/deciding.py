@@ -23,6 +23,7 @@ from vaulttools.model.months import add_months
 from vaulttools.model.utterance import Edits, Mark, TaskMark, Utterance
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage, What
+from vaulttools.reading.log import named_by
 from vaulttools.wording import CHANNEL_WORDS
 
 TALKS = frozenset({Channel.PHONE, Channel.VIDEO, Channel.IN_PERSON, Channel.INTERVIEW})
@@ -81,7 +82,10 @@ class _Decision:
         if self.is_settled or len(fresh) < len(self.found):
             self._check_nothing_was_added([text for text, *_ in fresh])
         return Edits(
-            entries=tuple(f"{self.day} {text} ^{SIGN}{sign}" for text, sign, _ in fresh),
+            entries=tuple(
+                named_by(f"{self.day} {text} ^{SIGN}{sign}", self.said.by)
+                for text, sign, _ in fresh
+            ),
             keys=tuple(dict(key for one in fresh for key in one[2]).items()),
             tasks=tuple(self.tasks) if any(sign == self.sign for _, sign, _ in fresh) else (),
             is_settled=self.is_settled or (bool(self.found) and not fresh),

@@ -1,7 +1,7 @@
 """A contact's note as it is to be: what was said is done in it, and its state keys are right."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from vaulttools.actions.deciding import UndecidedError, decide
@@ -9,6 +9,7 @@ from vaulttools.actions.editing import edited, set_state
 from vaulttools.actions.set_keys import CannotEditError
 from vaulttools.funnel.build import stand
 from vaulttools.funnel.channel import choose
+from vaulttools.funnel.owners import key_of, owner_of
 from vaulttools.funnel.state import state_change
 from vaulttools.funnel.workdays import Workdays
 from vaulttools.model.contact import Contact
@@ -53,6 +54,8 @@ class Frame:
     vault: Vault
     workdays: Workdays
     today: date
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Who the log may name, by key: the owners of a shared vault."""
 
 
 def renewed(note: Note, contact: Contact, asked: Sequence[Edits | Heard], frame: Frame) -> Renewed:
@@ -114,7 +117,12 @@ def _said(
     """The note after what was said about one item; raises UndecidedError or CannotEditError."""
     standing = stand(contact, frame.vault, frame.workdays)
     channel = choose(standing).channel
-    edits = decide(_one(group), standing, channel, frame.vault, frame.today)
+    said = _one(group)
+    if not said.is_command:
+        # nobody knows who ticked: that it is the contact's owner comes out alike in every clone
+        owner = key_of(owner_of(contact, frame.vault.settings))
+        said = replace(said, by=frame.owners.get(owner, ""))
+    edits = decide(said, standing, channel, frame.vault, frame.today)
     if edits != Edits(is_settled=edits.is_settled):
         note, contact = _after(edited(note, contact, edits), note, frame.vault)
     return note, contact, edits

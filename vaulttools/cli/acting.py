@@ -20,6 +20,7 @@ from vaulttools.cli.common import (
     standing_in,
 )
 from vaulttools.cli.diff import unified
+from vaulttools.cli.hands import doer
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say
 from vaulttools.cli.writer import end_if_refused, writing
@@ -29,10 +30,11 @@ from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Place
 from vaulttools.model.texts import Change
 from vaulttools.model.utterance import Edits, Heard, Mark, Spot, Utterance
+from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, What
 from vaulttools.pipeline import change_contact, pretend
 from vaulttools.reading.days import read_day
-from vaulttools.reading.log import channel_named, without_sign
+from vaulttools.reading.log import channel_named, named_by, without_sign
 from vaulttools.reading.when import read_when
 
 NowOption = Annotated[
@@ -85,6 +87,7 @@ def act(call: Call, name: str, asked: Callable[[str], Utterance | Edits], told: 
             hint = "Take it up again with “vaulttools resume”, or write what happened with “log”."
             fail(USAGE, f"{contact.name} is closed, so nothing was due", hint)
         said = replace(said, bring=_proposed(funnel, contact))
+    said = _named(said, call.root, funnel.vault)
     wanted = Heard(Spot(""), COMMAND_LINE, said) if isinstance(said, Utterance) else said
     if call.dry_run:
         done = change_contact(root, funnel, contact.path, wanted, pretend)
@@ -108,6 +111,14 @@ def act(call: Call, name: str, asked: Callable[[str], Utterance | Edits], told: 
     if not note.entries:
         say(f"{contact.name}: nothing to change.")
     say(following)
+
+
+def _named(said: Utterance | Edits, root: Path, vault: Vault) -> Utterance | Edits:
+    """The same with who does it, where the log is to name them."""
+    if isinstance(said, Utterance):
+        return replace(said, by=doer(root, vault))
+    by = doer(root, vault) if said.entries else ""
+    return replace(said, entries=tuple(named_by(entry, by) for entry in said.entries))
 
 
 def _proposed(funnel: Funnel, contact: Contact) -> str:

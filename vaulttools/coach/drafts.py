@@ -6,6 +6,8 @@ from dataclasses import replace
 from vaulttools.coach.carving import carve
 from vaulttools.coach.engine import judge
 from vaulttools.coach.known import Known, Other
+from vaulttools.escaping import one_line
+from vaulttools.funnel.owners import owner_of
 from vaulttools.likeness import words_of
 from vaulttools.model.contact import Contact
 from vaulttools.model.draft import Draft
@@ -57,7 +59,10 @@ def known_of(
         path=draft.path,
         others=tuple(other for other in others if other.contact != draft.contact),
     )
-    return known if contact is None else to_contact(known, contact, vault, draft)
+    if contact is None:
+        return known
+    signers = one_line(f"{known.me} {owner_of(contact, vault.settings)}")
+    return to_contact(replace(known, me=signers), contact, vault, draft)
 
 
 def to_contact(known: Known, contact: Contact, vault: Vault, draft: Draft | None = None) -> Known:

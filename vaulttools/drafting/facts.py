@@ -50,7 +50,7 @@ def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
         "name": spoken(contact.name),
         "organization": spoken(contact.organization),
         "role": spoken(contact.role),
-        "me": spoken(funnel.vault.settings.me),
+        "me": spoken(item.owner or funnel.vault.settings.me),
         "met": talk is None or talk.what is What.MET,
         "met_where": spoken(where_met(contact)) if language.code.startswith("en") else "",
         "met_when": _when(talk.day, today, language) if talk else "",

@@ -108,6 +108,7 @@ def _event(event: Event) -> Json:
         "time": event.clock.isoformat("minutes") if event.clock else None,
         "what": event.words,
         "text": event.text,
+        "by": event.by or None,
         "at": str(event.place),
     }
 

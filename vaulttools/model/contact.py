@@ -48,6 +48,8 @@ class Event:
     """A dated line that could not be read; it counts as contact on that day."""
     sign: str = ""
     """The block id of ours that it ends with; empty for what the owner wrote himself."""
+    by: str = ""
+    """Who did it, if the entry names somebody (`[by:: Sam]`)."""
 
     @property
     def is_outgoing(self) -> bool:

@@ -69,6 +69,8 @@ class Utterance:
     """The line itself without its fields, as a ground for a sign of its own."""
     is_command: bool = False
     """Said once, by a command: never something that is seen again."""
+    by: str = ""
+    """Who says it, where the log is to name them."""
 
     def as_command(self, contact: str) -> "Utterance":
         """The same, said by a command about the contact with a note at this path."""

@@ -172,4 +172,5 @@ def _event(note: Note, day: date, line: int, said: str) -> Event | None:
         entry.clock,
         entry.until,
         note.targets(entry.text),
+        by=entry.by,
     )

@@ -84,6 +84,7 @@ def _event(note: Note, entry: Entry, item: ListItem) -> Event:
         entry.until,
         note.targets(entry.text),
         sign=sign_in(item.text),
+        by=entry.by,
     )
 
 

@@ -1,15 +1,16 @@
 """Log entries: `- DATE [TIME] WHAT: text [^id]`, read generously, never guessed at in silence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from difflib import get_close_matches
 
-from vaulttools.escaping import shortened
+from vaulttools.escaping import one_line, shortened, spoken
 from vaulttools.model.contact import SIGN
 from vaulttools.model.problem import TOMORROW
 from vaulttools.model.words import DECISIONS, WITH_CHANNEL, Channel, What
 from vaulttools.reading.days import read_day
+from vaulttools.reading.links import linked_name, plain_text
 
 LOG_HEADINGS = frozenset(
     {"log", "history", "contact log", "follow-up log", "touches", "timeline", "interactions"}
@@ -41,6 +42,11 @@ _LEAD = re.compile(
 _LOOKS_DATED = re.compile(r"[*_\[]*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+$")
 _OUR_ID = re.compile(rf"\^({SIGN}[a-z0-9]+)\s*$")
+_BY = re.compile(
+    r"\[by::((?:[^\[\]\n]|\[\[[^\[\]\n]{1,200}\]\]){1,200})\]|\(by::([^()\n]{1,200})\)",
+    re.IGNORECASE,
+)
+"""Who did it, as a field that Dataview reads too; words that people type never look like it."""
 _NAMES = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(CHANNEL_NAMES, key=len)[::-1])
 _CHANNEL_FIRST = re.compile(rf"({_NAMES})\s+(to|from|with)\b", re.IGNORECASE)
 _WAY_FIRST = re.compile(rf"(to|from|with)\s+({_NAMES})(?=\s*(?::|$))", re.IGNORECASE)
@@ -65,6 +71,8 @@ class Entry:
     until: date | None = None
     is_until_unclear: bool = False
     """The snooze names an end that is no date."""
+    by: str = ""
+    """Who did it, if it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,25 @@ def without_sign(entry: str) -> str:
     return _BLOCK_ID.sub("", entry)
 
 
+def named_by(entry: str, name: str) -> str:
+    """An entry that says who did it, before its block id; one that says so already stays."""
+    said = spoken(name)
+    if not said or _BY.search(entry):
+        return entry
+    text = without_sign(entry)
+    return f"{text} [by:: {said}]{entry[len(text) :]}"
+
+
+def _without_name(line: str) -> tuple[str, str]:
+    """A line without the field that says who did it, and the name in it; empty without one."""
+    found = _BY.search(line) if "::" in line else None
+    if found is None:
+        return line, ""
+    rest = f"{line[: found.start()].rstrip()} {line[found.end() :].lstrip()}"
+    name = plain_text(linked_name(found[1] or found[2]))
+    return rest.strip(), one_line(name)
+
+
 def sign_in(line: str) -> str:
     """The block id of ours at the end of a line, with its `fu-`; empty without one."""
     found = _OUR_ID.search(line) if f"^{SIGN}" in line else None
@@ -95,7 +122,7 @@ def starts_with_date(text: str) -> bool:
 
 def read_entry(text: str) -> Entry | Unread | None:
     """Read a list item as a log entry; None if it does not begin with a date and is no entry."""
-    line = _BLOCK_ID.sub("", text.strip())
+    line, by = _without_name(_BLOCK_ID.sub("", text.strip()))
     lead = _LEAD.fullmatch(line)
     if lead is None:
         if starts_with_date(line):
@@ -119,7 +146,7 @@ def read_entry(text: str) -> Entry | Unread | None:
             day, rest, what if rest else "nothing after the date says what happened", suggest(rest)
         )
     what, channel, said = understood
-    entry = Entry(day, what, channel, said, _time(lead["time"]))
+    entry = Entry(day, what, channel, said, _time(lead["time"]), by=by)
     return _with_end(entry) if what is What.SNOOZE else entry
 
 
@@ -198,4 +225,4 @@ def _with_end(entry: Entry) -> Entry:
     found = _UNTIL.search(text)
     until = read_day(found[1]) if found else read_day(text)
     is_unclear = until is None and bool(found or has_end)
-    return Entry(entry.day, entry.what, None, entry.text, entry.clock, until, is_unclear)
+    return replace(entry, until=until, is_until_unclear=is_unclear)

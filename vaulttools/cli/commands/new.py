@@ -18,15 +18,17 @@ from vaulttools.cli.common import (
     look,
     note_name,
 )
+from vaulttools.cli.hands import doer
 from vaulttools.cli.next_date import next_words
 from vaulttools.cli.terminal import say
 from vaulttools.cli.writer import write
 from vaulttools.escaping import one_line
+from vaulttools.funnel.owners import key_of
 from vaulttools.model.links import stem
 from vaulttools.model.texts import Change
 from vaulttools.reading.builtin import patterns
 from vaulttools.reading.days import read_day
-from vaulttools.reading.log import channel_named
+from vaulttools.reading.log import channel_named, named_by
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
@@ -106,7 +108,7 @@ def new(
         if is_called(contact, file):
             hint = "Give the new one another name."
             fail(USAGE, f"there is a contact “{contact.name}” already: {contact.path}", hint)
-    known_by = funnel.vault.settings.contacts
+    known_by, by = funnel.vault.settings.contacts, doer(root, funnel.vault)
     front: Known = {
         "type": known_by.type,
         "tags": [known_by.tag] if known_by.tag and not known_by.type else [],
@@ -116,6 +118,7 @@ def new(
         "linkedin": linkedin,
         "phone": phone,
         "tier": tier.upper(),
+        "owner": "" if key_of(by) == key_of(funnel.vault.settings.owner) else by,
         "playbook": playbook,
         "topics": topic or [],
         "met": met_day,
@@ -124,9 +127,8 @@ def new(
         "next_step": _day("--next", next_step),
     }
     said = ", ".join(part for part in (at and f"at {at}", note) if part)
-    text = contact_note(
-        patterns("notes")["contact"], name, front, f"{met_day} met: {said}".rstrip()
-    )
+    entry = named_by(f"{met_day} met: {said}".rstrip(), by)
+    text = contact_note(patterns("notes")["contact"], name, front, entry)
     is_marked = known_by.type or known_by.tag
     folder = funnel.vault.settings.people_folder if is_marked else known_by.folder
     path = f"{folder}/{file}.md"

@@ -21,10 +21,11 @@ from vaulttools.cli.terminal import say, say_json, say_problems
 from vaulttools.cli.terminal import show as show_line
 from vaulttools.exporters import json_values
 from vaulttools.funnel import ahead
+from vaulttools.funnel.owners import owner_of
 from vaulttools.model.contact import Event
 from vaulttools.model.funnel import Because, DueItem, Funnel, Standing
 from vaulttools.model.words import Reason, Stage
-from vaulttools.saying import channel_words
+from vaulttools.saying import channel_words, meanwhile_words
 from vaulttools.wording import near_day, short_day
 
 ALSO = ("why",)
@@ -86,7 +87,10 @@ def show(
         return
     say_problems(p for p in funnel.problems if p.place.path == contact.path)
     show_line((contact.name, "bold"), f" — {_headline(standing, funnel)}")
-    _print_claims([*standing.why, *(_more_claims(item) if item else [])])
+    claims = [*standing.why, *(_more_claims(item, funnel) if item else [])]
+    if owner := owner_of(contact, funnel.vault.settings):
+        claims.append(Because(f"owner: {owner}", ""))
+    _print_claims(claims)
     if standing.reason:
         say(f"What would change it: {CHANGES[standing.reason]}.")
     for n, (day, reason) in enumerate(later):
@@ -99,7 +103,7 @@ def show(
         say(f"  {event.day}  {_told(event)}")
 
 
-def _more_claims(item: DueItem) -> list[Because]:
+def _more_claims(item: DueItem, funnel: Funnel) -> list[Because]:
     """What the day adds to the standing's reasons: grounds, channel, what to bring."""
     if item.reason is Reason.ATTENTION:
         return []
@@ -113,7 +117,10 @@ def _more_claims(item: DueItem) -> list[Because]:
         claims.append(Because("no next step is agreed: offer a date", ""))
     if item.reason is not Reason.DECIDE:
         claims.append(Because(f"through: {channel_words(item, str)}", ""))
-    return claims + [Because(f"bring: “{value.name}”", value.path) for value in item.bring]
+    claims += [Because(f"bring: “{value.name}”", value.path) for value in item.bring]
+    for other in item.meanwhile:
+        claims.append(Because(meanwhile_words(other, funnel.today, str), other.contact.path))
+    return claims
 
 
 def _headline(standing: Standing, funnel: Funnel) -> str:
@@ -135,4 +142,5 @@ def _print_claims(claims: list[Because]) -> None:
 
 def _told(event: Event) -> str:
     clock = f"{event.clock:%H:%M} " if event.clock else ""
-    return f"{clock}{event.words}" + (f": {event.text}" if event.text else "")
+    by = f" ({event.by})" if event.by else ""
+    return f"{clock}{event.words}" + (f": {event.text}" if event.text else "") + by
