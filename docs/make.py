@@ -152,7 +152,8 @@ def commands_page() -> str:
         "`.obsidian` folder.",
         "",
         "A NAME is a name, a part of one, an alias or an e-mail address; accents do not matter. A DATE is best",
-        "written as 2026-11-24. Colours are left out when `NO_COLOR` is set.",
+        "written as 2026-11-24. Colours are left out when `NO_COLOR` is set. Where several people share a vault,",
+        "`VAULTTOOLS_ME` or `git config vaulttools.me` says [who you are](many-hands.md#who-you-are).",
         "",
     ]
     for name, command in shown.items():

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from vaulttools.cli.again import not_repeatable
@@ -31,6 +30,8 @@ def me(root: Path, vault: Vault) -> str:
 
 def _told_by_git(root: Path) -> str:
     """`git config vaulttools.me`, for which git runs nothing; empty without git or a repository."""
+    import subprocess  # noqa: PLC0415 - few need it, and it takes time to load
+
     git = shutil.which("git")
     if git is None or not Path(git).is_absolute() or git_folder(root) is None:
         return ""  # a git that is found from here may be one that lies in the vault

@@ -47,7 +47,7 @@ FIELDS: Mapping[str, str] = {
     "name": "their whole name",
     "organization": "where they work",
     "role": "what they do there",
-    "me": "your name, from the settings",
+    "me": "your name, from the settings; in a shared vault that of the contact's owner",
     "met": "you met, and have not talked since",
     "met_where": "where you met, as “at the data fair”",
     "met_when": "when you last met or talked, as “on Saturday”",
