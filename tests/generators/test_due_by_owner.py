@@ -1,10 +1,12 @@
 """Due - NAME.md: each owner's list, what is in it, and what becomes of it."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.generators.tasks_grammar import has_field_sign, read_task
 from tests.generators.texts import blocks
 from tests.golden.golden import is_golden
 from tests.support import look
@@ -183,6 +185,22 @@ def test_a_name_is_made_safe_for_files_and_text(name: str, tmp_path: Path) -> No
     for path in lists(desk):
         assert not {"<%", "`", "$=", "#tag"} & set(desk.text(f"Follow-ups/{path}").split())
     assert desk.run().changes == ()
+
+
+def test_the_name_of_an_owner_cannot_become_a_field_a_tag_or_a_link() -> None:
+    name = "<% x %> [[Due]] ⏫ 📅 2030-01-01 #now `c` | [due:: 2030-01-01]"
+    notes = {
+        "People/Maya Okafor.md": person(f"'{name}'"),
+        "People/Jon Alder.md": person("Kim"),
+    }
+    for line in blocks(look(notes))["due"].splitlines():
+        if line.startswith("- [ ]"):
+            task = read_task(line)
+            assert task is not None
+            assert task.fields == {"due": "2026-11-23"}
+            assert task.tags == []
+            assert not has_field_sign(task.description)
+            assert not re.search(r"<%|`|\[\[Due\]\]", task.description)
 
 
 def test_a_spelling_that_comes_to_be_shown_makes_no_second_list(desk: Desk) -> None:

@@ -289,3 +289,18 @@ def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path) -> None:
         ["/bin/sh", "-c", lines], env=environment(), capture_output=True, text=True, check=False
     )
     assert "Traceback" not in ran.stderr
+
+
+def test_who_asks_is_part_of_the_question(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, owner in (("Maya Okafor", "Sam"), ("Jon Alder", "Sam"), ("Lena Vogt", "Kim")):
+        note = vault / f"People/{name}.md"
+        text = note.read_text(encoding="utf-8")
+        note.write_text(text.replace("type: contact", f"type: contact\nowner: {owner}"), "utf-8")
+    words = ("due", "--owner", "me", "--count", *TODAY)
+    who = [{"VAULTTOOLS_ME": name} for name in ("Sam", "Kim")]
+    first = [run(*words, at=vault, env=env) for env in who]
+    assert [ran.out for ran in first] == ["2\n", "1\n"]
+    run(*words, at=vault)  # git is asked, and may say something else next time
+    assert is_told_again(*words, at=vault, monkeypatch=monkeypatch) is None
+    monkeypatch.setattr("vaulttools.cli.app.run", lambda: pytest.fail("it was not told again"))
+    assert [run(*words, at=vault, env=env) for env in who] == first

@@ -46,12 +46,12 @@ def generate(funnel: Funnel) -> Iterator[Text]:
 
 
 def _lists(funnel: Funnel, names: Mapping[str, str]) -> list[str]:
-    """A line an owner: the link to the list, and how much is in it."""
-    lines: list[str] = []
-    for key, name in names.items():
+    """The day, and a line an owner: the link to the list, and how much is in it."""
+    lines = [f"**{long_day(funnel.today)}**", ""]
+    for key, name in (*names.items(), ("", "")):
         path = f"{funnel.vault.settings.followups_folder}/{own_note(name)}"
-        counts = " · ".join(due_counts(part_of(funnel, key)))
-        lines.append(f"- {wikilink(path, own_note(name))} — {counts}")
+        whose = wikilink(path, own_note(name)) if key else "without an owner"
+        lines.append(f"- {whose} — {' · '.join(due_counts(part_of(funnel, key)))}")
     return lines
 
 
@@ -60,10 +60,9 @@ def own_note(name: str) -> str:
     return f"Due - {file_name(name)}"
 
 
-def due_list(funnel: Funnel, lists: Sequence[str] = ()) -> str:
-    """The text of a due list; `lists` are lines that lead to others."""
-    lines, shown = [_summary(funnel)], set[str]()
-    lines += ["", *lists] if lists else []
+def due_list(funnel: Funnel, head: Sequence[str] = ()) -> str:
+    """The text of a due list, below its summary or these lines."""
+    lines, shown = [*(head or [_summary(funnel)])], set[str]()
     for campaign in campaigns(funnel):
         lines += _campaign(campaign, funnel)
         shown.update(item.contact.path for item in campaign.items)
