@@ -1,11 +1,11 @@
 """Whose contacts are meant, and who is at the keyboard: of a clone, never of the vault."""
 
 import os
-import shutil
 from pathlib import Path
 
 from vaulttools.cli.again import not_repeatable
 from vaulttools.cli.common import USAGE, fail
+from vaulttools.cli.programs import git_program
 from vaulttools.escaping import one_line
 from vaulttools.funnel.owners import key_of, owners, shared_by
 from vaulttools.model.funnel import Funnel
@@ -16,8 +16,6 @@ from vaulttools.wording import listed
 ME = "me"
 """The word for whoever is at the keyboard."""
 VARIABLE, GIT_KEY = "VAULTTOOLS_ME", "vaulttools.me"
-PATIENCE = 5.0
-"""Seconds for git to say a name."""
 
 
 def me(root: Path, vault: Vault) -> str:
@@ -30,23 +28,13 @@ def me(root: Path, vault: Vault) -> str:
 
 def _told_by_git(root: Path) -> str:
     """`git config vaulttools.me`, for which git runs nothing; empty without git or a repository."""
-    import subprocess  # noqa: PLC0415 - few need it, and it takes time to load
-
-    git = shutil.which("git")
-    if git is None or not Path(git).is_absolute() or git_folder(root) is None:
-        return ""  # a git that is found from here may be one that lies in the vault
-    try:
-        ran = subprocess.run(  # noqa: S603 - always this command
-            [git, "config", "--get", GIT_KEY],
-            cwd=root,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
+    program = git_program() if git_folder(root) else ""
+    if not program:
         return ""
-    return one_line(ran.stdout.decode("utf-8", "replace")) if ran.returncode == 0 else ""
+    from vaulttools.git.asking import Git  # noqa: PLC0415 - few need it, and it takes time to load
+
+    answer = Git(program, root).ask("config", "--get", GIT_KEY)
+    return one_line(answer.line) if answer.is_good else ""
 
 
 def doer(root: Path, vault: Vault) -> str:
