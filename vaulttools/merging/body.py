@@ -10,7 +10,7 @@ from vaulttools.merging.log import is_entry, is_task, merge_log
 from vaulttools.merging.prose import ASKED, JOINT, merge_prose
 from vaulttools.merging.sides import MARKER_SIZE, Open, decided
 from vaulttools.merging.tasks import Task, merge_task
-from vaulttools.merging.weave import MARK, numbered
+from vaulttools.merging.weave import MARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Version:
         self._take_out(lines)
 
     def _take_out(self, lines: Lines) -> None:
-        words: Lines = []
+        seen: dict[str, int] = {}
         fence, heading, at = "", "", 0
         while at < len(lines):
             line = lines[at]
@@ -56,11 +56,10 @@ class Version:
                     end = asked
                     self.lines.append(ASKED + JOINT.join(lines[at:end]))
                 elif is_entry(line) and not is_task(line):
-                    end = self._take_log(lines, at, heading)
+                    end = self._take_log(lines, at, _told_apart(LOG + heading, seen))
                 elif is_task(line):
                     task = Task(line)
-                    words.append(task.words)
-                    name = TASK + numbered(words)[-1]
+                    name = _told_apart(TASK + task.words, seen)
                     self.lines.append(name)
                     self.tasks[name] = task
                     end = at + 1
@@ -71,9 +70,8 @@ class Version:
             at = end or at + 1
             fence = after
 
-    def _take_log(self, lines: Lines, at: int, heading: str) -> int:
+    def _take_log(self, lines: Lines, at: int, name: str) -> int:
         """Take a list of entries out; gives the line after it."""
-        name = LOG + numbered([*(n.partition(MARK)[2][4:] for n in self.logs), heading])[-1]
         entries: list[Lines] = []
         blanks: Lines = []
         lead = lines[at][: lines[at].index(lines[at].lstrip(" >")[0])]
@@ -203,6 +201,12 @@ def _reworded(old: Version, one: Version, other: Version) -> set[str]:
         if name not in side.tasks and name in across.tasks
         if across.tasks[name].line != task.line
     }
+
+
+def _told_apart(name: str, seen: dict[str, int]) -> str:
+    """A stand-in's name, with a number from the second of its kind on."""
+    seen[name] = seen.get(name, 0) + 1
+    return name if seen[name] == 1 else f"{name}{MARK}{seen[name]}"
 
 
 def _region_end(lines: Lines, at: int) -> int:

@@ -51,9 +51,9 @@ def merge_note(
         return Merged(same[0], [])
     texts = [base or "", ours, theirs]
     if any(sign in text for text in texts for sign in RESERVED):
-        raise CannotMergeError
-    end = _decided_end(base, ours, theirs)
-    lines = [_lines(text, end) for text in texts]
+        raise CannotMergeError("there are signs in it that no text has")
+    end = _decided_end(texts)
+    lines = [_lines(text) for text in texts]
     split = [split_front(side) for side in lines]
     fronts = [front for front, _ in split]
     bodies = [body for _, body in split]
@@ -71,16 +71,16 @@ def merge_note(
     opens += [piece for piece in body if isinstance(piece, Open)]
     fenced = [] if front is None else [FENCE, *front, FENCE]
     bom = BOM if any(side.startswith(BOM) for side in (ours, theirs)) else ""
-    text = end.join([*fenced, *flat])
+    text = _ended([*fenced, *flat], end, texts)
     is_ended = any(side.endswith("\n") for side in (ours, theirs)) or bool(opens)
-    return Merged(bom + text + (end if is_ended and text else ""), opens)
+    return Merged(bom + (text if is_ended else text[: -len(end)]), opens)
 
 
 def _front(
     fronts: list[Lines | None], text_merge: TextMerge, *, counts: bool
 ) -> tuple[Lines | None, list[Open]]:
     base, ours, theirs = fronts
-    if same := decided(base, ours, theirs):
+    if counts and (same := decided(base, ours, theirs)):
         return same[0], []
     merged = merge_keys(base, ours, theirs, counts=counts)
     if merged is not None:
@@ -107,25 +107,46 @@ def _merge_region(base: Lines, ours: Lines, theirs: Lines) -> Lines:
     return merge_region(base, ours, theirs)
 
 
-def _decided_end(base: str | None, ours: str, theirs: str) -> str:
-    """The line end of the merged text; LF where the versions do not agree on one."""
-    ends = [_line_end(side) for side in (ours if base is None else base, ours, theirs)]
-    same = decided(*ends)
-    return same[0] if same else "\n"
+def _decided_end(texts: Lines) -> str:
+    """The line end of most of the merged text; LF where the versions do not agree on one."""
+    base, ours, theirs = (_line_end(text) for text in texts)
+    same = decided(base, ours or theirs, theirs or ours)
+    return (same and same[0]) or "\n"
 
 
 def _line_end(text: str) -> str:
-    crlf = text.count("\r\n")
-    return "\r\n" if crlf and crlf == text.count("\n") else "\n"
+    """The line end that most lines of a text have; empty if it has none."""
+    crlf, both = text.count("\r\n"), text.count("\n")
+    return "" if not both else "\r\n" if crlf * 2 > both else "\n"
 
 
-def _lines(text: str, end: str) -> Lines:
-    """The lines of a text; a line end that is not the note's stays in its line."""
-    text = text.removeprefix(BOM)
-    if _line_end(text) == "\r\n" or (end == "\r\n" and "\r" not in text):
-        text = text.replace("\r\n", "\n")
-    lines = text.split("\n")
+def _lines(text: str) -> Lines:
+    """The lines of a text without their ends."""
+    lines = text.removeprefix(BOM).replace("\r\n", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
+
+
+def _ended(lines: Lines, end: str, texts: Lines) -> str:
+    """The lines with their ends: that of the note, but for lines that have one of their own."""
+    base, ours, theirs = (_odd_ends(text) for text in texts)
+    if not (base or ours or theirs):
+        return "".join([line + end for line in lines])
+    found = ""
+    for line in lines:
+        same = decided(base.get(line), ours.get(line), theirs.get(line))
+        found += line + ((same and same[0]) or end)
+    return found
+
+
+def _odd_ends(text: str) -> dict[str, str]:
+    """The lines of a text that end otherwise than most of it, with their ends."""
+    crlf = text.count("\r\n")
+    if crlf in {0, text.count("\n")}:
+        return {}
+    odd = "\n" if _line_end(text) == "\r\n" else "\r\n"
+    lines = text.removeprefix(BOM).split("\n")[:-1]
+    ends = [(line.removesuffix("\r"), "\r\n" if line[-1:] == "\r" else "\n") for line in lines]
+    return {line: own for line, own in ends if own == odd}
 
 
 def _stands_in(marked: Lines, lines: Lines) -> bool:
