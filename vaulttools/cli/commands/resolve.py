@@ -11,6 +11,7 @@ from vaulttools.cli.programs import git_program
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.cli.writer import writing
 from vaulttools.git.asking import Git
+from vaulttools.git.repository import NoRepositoryError, find_repository
 from vaulttools.git.unmerged import settle, unmerged
 from vaulttools.model.texts import BASE_FILE, Change, as_one
 from vaulttools.reading.twins import find_twins
@@ -33,7 +34,7 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     """
     root = find_root(vault)
     settings, _ = settings_of(root)
-    git = Git(program, root) if (program := git_program()) else None
+    git = _git(root)
     waiting = unmerged(git) if git else {}
     twins = find_twins(root)
     paths = {
@@ -58,6 +59,14 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
             )
     if any(one.opens for one in found):
         raise typer.Exit(1)
+
+
+def _git(root: Path) -> Git | None:
+    """git, to be asked about the vault's repository; None without one."""
+    try:
+        return find_repository(Git(git_program(), root)).git
+    except NoRepositoryError:
+        return None
 
 
 def _write(root: Path, changes: tuple[Change, ...]) -> tuple[str, ...]:
