@@ -22,20 +22,6 @@ DUE = "Follow-ups/Due.md"
 Workflow = dict[str, Any]
 
 
-PROGRAM = f"""\
-#!{sys.executable}
-from pathlib import Path
-
-from vaulttools.cli.commands import git
-from vaulttools.cli.main import main
-
-if not git.SCRIPT.exists():
-    git.SCRIPT = Path(__file__)
-main()
-"""
-"""The program; where no driver is installed with it, one that is no good, so that git merges the texts."""
-
-
 def block(name: str) -> str:
     """The commands of the page that are marked by a name."""
     [text] = re.findall(rf"<!-- run: {name} -->\n```sh\n(.*?)```", PAGE, re.DOTALL)
@@ -63,7 +49,9 @@ def must(name: str, desk: Path, home: str) -> str:
 def synced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Two laptops in sync, by the page; an empty repository stood for that at the hosting service."""
     desk = tmp_path_factory.mktemp("desk")
-    program = write(desk, "bin/vaulttools", PROGRAM)
+    program = write(
+        desk, "bin/vaulttools", f'#!/bin/sh\nexec "{sys.executable}" -m vaulttools "$@"\n'
+    )
     program.chmod(0o755)
     path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
     with pytest.MonkeyPatch.context() as patch:

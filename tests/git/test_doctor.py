@@ -228,7 +228,7 @@ def test_markers_that_were_committed(clone: Path) -> None:
 def test_twins_of_sync_programs(clone: Path, name: str) -> None:
     write(clone, f"People/{name}", "text\n")
     assert only_line(clone).startswith(
-        f"twins: a sync program has left a second version: People/{name}. Bring the two together"
+        f"twins: a sync program has left a second version: People/{name}. Run “vaulttools resolve”"
     )
 
 

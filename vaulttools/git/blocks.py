@@ -37,11 +37,6 @@ class Block:
         return line in self.lines or bool(self.earlier and re.fullmatch(self.earlier, line))
 
 
-def is_in(data: bytes | None, block: Block) -> bool:
-    """Whether the lines stand in a file as they should."""
-    return data is not None and put_in(data, block) == data
-
-
 def has_block(data: bytes | None) -> bool:
     """Whether lines of ours stand in a file, whatever they are."""
     return data is not None and _find(_lines(data)[1]) is not None

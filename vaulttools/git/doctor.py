@@ -180,7 +180,7 @@ def _twins(repository: Repository) -> Iterator[Fault]:
     twins = tuple(path for path in said if TWIN.search(path))
     if twins:
         what = f"a sync program has left a second version: {_some(twins)}"
-        mend = "Bring the two together by hand, delete that one, and let only one program sync."
+        mend = "Run “vaulttools resolve”, and let only one program sync."
         yield Fault("twins", what, mend, twins)
 
 
