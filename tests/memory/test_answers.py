@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from tests.cli.running import MEMORY, Ran, command, environment, run
+from tests.cli.running import MEMORY, Ran, command, environment, run, spawn
 from tests.cli.small_vault import small_vault
 from tests.cli.test_help import COMMANDS
 from tests.support import LONG_AGO, write_vault
@@ -279,6 +279,37 @@ def test_a_reader_that_has_seen_enough_is_no_trouble(vault: Path) -> None:
         os.close(writing)
         assert b"Traceback" not in ran.stderr
         assert b"BrokenPipe" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("due", *TODAY), ("funnel", *TODAY), ("--help",), ("due", "--help")], ids=" ".join
+)
+def test_what_was_cut_short_by_a_reader_is_not_told_again(
+    words: tuple[str, ...], vault: Path, tmp_path: Path
+) -> None:
+    cache = {MEMORY: "on", "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    whole = spawn(*words, at=vault, **{MEMORY: "off"})
+    reading, writing = os.pipe()
+    os.close(reading)
+    time.sleep(0.3)  # what was saved in this very moment is not told again anyhow
+    subprocess.run(
+        command(*words), cwd=vault, env=environment(**cache), stdout=writing, check=False
+    )
+    os.close(writing)
+    after = spawn(*words, at=vault, **cache)
+    assert (after.stdout, after.returncode) == (whole.stdout, 0)
+
+
+def test_what_was_interrupted_is_not_told_again(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vaulttools.seeing.build_funnel", interrupted)
+        assert run("due", *TODAY, at=vault).code != 0
+    assert is_told_again("due", *TODAY, at=vault, monkeypatch=monkeypatch) is None
 
 
 def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path) -> None:

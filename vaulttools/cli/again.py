@@ -134,12 +134,14 @@ def lasting(since: float, until: float) -> None:
 
 
 def not_repeatable() -> None:
-    """Say that the command did something, or will do something else next time."""
+    """Say that the command did something, will do something else next time, or was cut short."""
     _Asked.basis = None
 
 
 def remember(code: int) -> None:
     """At the end of a run: keep what was printed, if it may be told again."""
+    if _Asked.basis and not _Asked.basis.root and code:
+        not_repeatable()  # help ends with an error where it was cut short
     if _Asked.basis:
         keep(_Asked.folder, _Asked.key, _Asked.basis, Answer(tuple(_Asked.said), code))
         _Asked.basis = None

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from vaulttools.cli import commands
-from vaulttools.cli.again import heard, remember, repeatable_anywhere
+from vaulttools.cli.again import heard, not_repeatable, remember, repeatable_anywhere
 from vaulttools.cli.terminal import say_error
 from vaulttools.cli.version import LINE
 
@@ -32,9 +32,19 @@ def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 
 class _Command(TyperCommand):
-    """A command whose help is told again."""
+    """A command whose help is told again, and which is told again only if it came to its end."""
 
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - its type depends on the release of typer
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - its type depends on the release of typer
+        """Run it; typer makes an exit code of Ctrl-C and of a reader that went away, we want to know."""
+        try:
+            return super().invoke(ctx)
+        except typer.Exit:
+            raise
+        except BaseException:
+            not_repeatable()
+            raise
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - as above
         """What `--help` prints."""
         return _told(super().get_help(ctx))
 
