@@ -251,7 +251,6 @@ def test_one_room_reads_the_clock_and_the_environment() -> None:
 
 
 ALLOWED_PROGRAMS = {
-    "cli/driver.py": "git's own merge of texts",
     "cli/commands/draft.py": "the editor that the owner's environment names",
     "cli/driver.py": "git, which has started it; all else would take time to load",
     "git/asking.py": "git",

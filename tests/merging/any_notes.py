@@ -31,7 +31,9 @@ TASKS = st.one_of(
     lines_like("  - [ ] {word}"),
 )
 ODD = st.one_of(
-    st.sampled_from(["", "", "", "   ", "```", "~~~", "---", "***", "=======", "|||||||", "%%", "\t"]),
+    st.sampled_from(
+        ["", "", "", "   ", "```", "~~~", "---", "***", "=======", "|||||||", "%%", "\t"]
+    ),
     lines_like("> - {day} email to: {word}"),
     lines_like("> {word}"),
     lines_like("1. {day} {word}"),
@@ -71,9 +73,7 @@ COMMENT = st.one_of(st.just([]), st.just([]), SAID.map(lambda word: [f"# {word}"
 
 def _front(fields: list[tuple[str, Lines, Lines]]) -> Lines:
     return [
-        line
-        for key, (first, *more), lead in fields
-        for line in (*lead, f"{key}:{first}", *more)
+        line for key, (first, *more), lead in fields for line in (*lead, f"{key}:{first}", *more)
     ]
 
 
@@ -155,7 +155,9 @@ def _three(draw: st.DrawFn) -> Three:
 
 THREE = _three()
 TEXT = st.text(
-    st.one_of(st.sampled_from("-\n\n\r #[]x`~<>=|:\t\x01\x02\0\ufeff'\""), st.characters(codec="utf-8")),
+    st.one_of(
+        st.sampled_from("-\n\n\r #[]x`~<>=|:\t\x01\x02\0\ufeff'\""), st.characters(codec="utf-8")
+    ),
     max_size=60,
 )
 """Text of any sort."""

@@ -97,7 +97,9 @@ def test_front_matter_can_be_read_if_both_sides_could(three: Three) -> None:
 
 
 @settings(max_examples=EXAMPLES)
-@given(TEXT, TEXT, TEXT, st.sampled_from(["a.md", "Board.md", "Funnel.base"]), st.sampled_from(SIGNS))
+@given(
+    TEXT, TEXT, TEXT, st.sampled_from(["a.md", "Board.md", "Funnel.base"]), st.sampled_from(SIGNS)
+)
 def test_text_of_any_sort_is_merged_or_refused(
     base: str, ours: str, theirs: str, path: str, sign: str
 ) -> None:

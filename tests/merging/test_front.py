@@ -67,7 +67,9 @@ def test_keys_added_in_one_place_stand_there_by_name() -> None:
     base = keys("type: contact", "tier: A")
     ours = keys("type: contact", "role: head", "tier: A")
     theirs = keys("type: contact", "city: Lisbon", "tier: A")
-    assert merged(base, ours, theirs) == keys("type: contact", "city: Lisbon", "role: head", "tier: A")
+    assert merged(base, ours, theirs) == keys(
+        "type: contact", "city: Lisbon", "role: head", "tier: A"
+    )
 
 
 def test_a_key_that_one_side_took_out_goes() -> None:
@@ -83,7 +85,9 @@ def test_a_key_that_one_side_took_out_and_the_other_changed_stays() -> None:
 
 
 def test_one_key_changed_twice_has_a_value_and_a_question_below_the_front_matter() -> None:
-    found = merge(keys("tier: A", "role: x"), keys("tier: C", "role: x"), keys("tier: B", "role: x"))
+    found = merge(
+        keys("tier: A", "role: x"), keys("tier: C", "role: x"), keys("tier: B", "role: x")
+    )
     assert found.text == note("""
         ---
         tier: B
@@ -191,9 +195,7 @@ def test_what_is_not_plain_stays_as_it_is_written_and_loses_nothing(lines: tuple
 
 @pytest.mark.parametrize("lines", NOT_PLAIN.values(), ids=NOT_PLAIN)
 def test_even_then_no_marker_stands_in_front_matter(lines: tuple[str, ...]) -> None:
-    found = merge(
-        keys("role: x", *lines), keys("role: ours", *lines), keys("role: theirs", *lines)
-    )
+    found = merge(keys("role: x", *lines), keys("role: ours", *lines), keys("role: theirs", *lines))
     front, body = split_front(found.text.splitlines())
     assert front == ["role: ours", *lines]
     assert {"role: ours", "role: theirs"} <= {*body}
@@ -219,7 +221,9 @@ def test_both_sides_made_the_front_matter() -> None:
 
 
 def test_one_side_took_the_front_matter_away_and_the_other_changed_a_key() -> None:
-    assert merged(keys("tier: A", "role: x"), "# Maya\n", keys("tier: B", "role: x")) == keys("tier: B")
+    assert merged(keys("tier: A", "role: x"), "# Maya\n", keys("tier: B", "role: x")) == keys(
+        "tier: B"
+    )
 
 
 def test_what_is_left_can_be_read() -> None:
