@@ -12,6 +12,7 @@ from tests.kanban_plugin import plugin_reads, plugin_saves
 from vaulttools.kanban import (
     Card,
     DamagedBoardError,
+    Way,
     merge,
     read_kanban,
     write_kanban,
@@ -37,9 +38,9 @@ PEOPLE = {"Maya Okafor": "maya", "Jon Alder": "jon", "Lena Vogt": "lena", "Gone 
 ALL = (MAYA, JON, LENA)
 
 
-def key_of(card: Card) -> str | None:
+def keys_of(cards: Iterable[Card]) -> list[str | None]:
     """By the first link."""
-    return PEOPLE.get(card.link)
+    return [PEOPLE.get(card.link) for card in cards]
 
 
 def merged(
@@ -49,8 +50,10 @@ def merged(
     lanes: Iterable[str] = LANES,
 ) -> str:
     """The merged board; a second merge has to change nothing."""
-    once = merge(old, tuple(lanes), tuple(wanted), key_of, stuck or {})
-    assert merge(once, tuple(lanes), tuple(wanted), key_of, stuck or {}) == once
+    way = Way(keys_of, stuck or {})
+    once = merge(old, tuple(lanes), tuple(wanted), way)
+    assert merge(once, tuple(lanes), tuple(wanted), way) == once
+    assert merge(old, tuple(lanes), tuple(wanted), way) == once
     return once
 
 
@@ -436,10 +439,12 @@ def test_what_the_owner_wrote_into_our_words_stays_behind_them(
 def test_a_note_that_was_renamed_leaves_no_old_words_behind(old: str, new: str) -> None:
     first = Wanted("maya", "Active", f"{old} · your promise · @{{2026-11-25}}", "active-1")
     later = Wanted("maya", "Active", f"{new} · wrote last · @{{2026-12-01}}", "active-2")
-    made = merge(None, LANES, [first], lambda _: "maya", {})
+    made = merge(None, LANES, [first], Way(lambda cards: ["maya" for _ in cards]))
     renamed = made.replace(old, new)
     assert renamed != made
-    assert lane(merge(renamed, LANES, [later], lambda _: "maya", {}), "Active") == [later.text]
+    assert lane(
+        merge(renamed, LANES, [later], Way(lambda cards: ["maya" for _ in cards])), "Active"
+    ) == [later.text]
 
 
 def test_the_day_that_a_plugin_adds_to_a_ticked_card_goes_with_the_tick() -> None:

@@ -12,9 +12,9 @@ from vaulttools.actions.mending import generated_with_markers, mend
 from vaulttools.actions.renewing import Frame, Renewed, renewed
 from vaulttools.actions.set_keys import CannotEditError
 from vaulttools.funnel import build_funnel
+from vaulttools.funnel.build import rules_of
 from vaulttools.funnel.owners import shared_by
 from vaulttools.funnel.state import state_change
-from vaulttools.funnel.workdays import workdays
 from vaulttools.generators import generate_all
 from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact
@@ -129,9 +129,10 @@ def _asked(funnel: Funnel, heard: Iterable[Heard]) -> Asked:
         if one.utterance:
             asked.setdefault(one.utterance.contact, []).append(one)
     if funnel.vault.settings.state_keys:
-        for standing in funnel.standings:
+        changes = funnel.vault.earlier.each(state_change, funnel.standings)
+        for standing, change in zip(funnel.standings, changes, strict=True):
             is_trusted = not any(unclear.whole_note for unclear in standing.contact.unclear)
-            if is_trusted and state_change(standing).keys:
+            if is_trusted and change.keys:
                 asked.setdefault(standing.contact.path, [])
     return asked
 
@@ -139,7 +140,7 @@ def _asked(funnel: Funnel, heard: Iterable[Heard]) -> Asked:
 def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
     """Decide and write contacts' notes; what could not be written is as if it was not said."""
     vault = funnel.vault
-    frame = Frame(vault, workdays(vault.settings), funnel.today, shared_by(vault))
+    frame = Frame(vault, rules_of(vault), funnel.today, shared_by(vault))
     people = {standing.contact.path: standing.contact for standing in funnel.standings}
     found: dict[str, Renewed] = {}
     closed: dict[str, Refusal] = {}

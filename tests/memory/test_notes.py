@@ -39,7 +39,7 @@ def vault(tmp_path: Path) -> Path:
 
 
 def memory(vault: Path, program: str = "1", now: int = NOW) -> NoteMemory:
-    return NoteMemory(str(vault.parent / "cache"), str(vault), program, now)
+    return NoteMemory(str(vault.parent / "cache"), str(vault), program, lambda: now)
 
 
 def same(one: Vault, two: Vault) -> bool:
@@ -245,6 +245,32 @@ def test_a_memory_that_another_run_writes_is_done_without(vault: Path) -> None:
     (vault / "People/Bo.md").write_text(ADA)
     assert same(read_vault(vault, None, memory(vault)), read_vault(vault))
     other.close()
+
+
+def test_rows_of_a_run_in_between_are_not_mixed_with_ours(vault: Path) -> None:
+    ours, other = memory(vault), vault / "Notes/Ada.md"
+    read_vault(vault, None, ours)
+    other.write_text("another\n")
+    read_vault(vault, None, memory(vault))
+    other.unlink()
+    (vault / "People/Ada.md").write_text(f"{ADA}- 2026-11-03 note: more\n")
+    read_vault(vault, None, ours)
+    other.write_text("another\n")
+    assert same(read_vault(vault, None, memory(vault)), read_vault(vault))
+
+
+def test_a_process_that_looks_again_knows_its_rows(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = NoteMemory("", str(vault), "1", lambda: NOW)
+    cold = read_vault(vault, None, ours)
+    (vault / "People/Bo.md").write_text(ADA)
+    opened = count_reads(monkeypatch)
+    warm = read_vault(vault, None, ours)
+    assert opened == ["2026-11-20.md", "People/Bo.md", "Playbooks/Slow.md"]
+    assert warm.contacts[0] is cold.contacts[0]
+    assert warm.values[0] is cold.values[0]
+    assert not (vault.parent / "cache").exists()
 
 
 def test_no_folder_for_it_is_no_trouble(vault: Path) -> None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaulttools.kanban import Card, DamagedBoardError, read_kanban
+from vaulttools.kanban import Card, DamagedBoardError, note_of, read_kanban
+from vaulttools.model.earlier import members
 from vaulttools.model.funnel import Standing
 from vaulttools.model.problem import Place
 from vaulttools.model.utterance import Heard, Mark, Spot, Utterance
-from vaulttools.model.vault import Host, Vault
+from vaulttools.model.vault import Vault
 from vaulttools.model.words import Stage, What
 
 BOARD = "board"
@@ -27,43 +28,40 @@ def hear_board(vault: Vault, standings: Mapping[str, Standing]) -> list[Heard]:
     """What the board says of contacts; `standings` by the path of the contact's note."""
     if vault.board is None:
         return []
+    path, earlier = vault.board.path, vault.earlier
     try:
-        board = read_kanban(vault.board.data.decode("utf-8").removeprefix("\ufeff"))
+        text = vault.board.data.decode("utf-8").removeprefix("\ufeff")
+        board = earlier.one(read_kanban, text, earlier)
     except (UnicodeDecodeError, DamagedBoardError):
         return []
-    found: list[Heard] = []
-    for lane in board.lanes:
-        if lane.name in _STAGES:
-            stage = Stage(lane.name)
-            found += [
-                heard
-                for card in lane.cards
-                if (standing := standings.get(contact_of(card, vault, vault.board) or ""))
-                and (heard := _card(card, stage, standing, vault.board.path))
-            ]
+    cards = [(c, lane) for lane in board.lanes if lane.name in _STAGES for c in lane.cards]
+    notes = earlier.each(note_of, [card for card, _ in cards], vault.links, path)
+    shown = [
+        (card, standing, lane.name)
+        for (card, lane), note in zip(cards, notes, strict=True)
+        if (standing := standings.get(note or ""))
+    ]
+    found = [heard for heard in earlier.each(_card, shown, path, key=members) if heard]
     for card in board.archived:
-        standing = standings.get(contact_of(card, vault, vault.board) or "")
+        standing = standings.get(note_of(card, vault.links, path) or "")
         if standing and (known := _ID.fullmatch(card.block_id)) and known[1] != Stage.CLOSED:
-            path, at = standing.contact.path, Place(vault.board.path, 0)
+            contact, at = standing.contact.path, Place(path, 0)
             is_done = card.mark in {"x", "X"}  # ticked first: that is what was meant
             said = Utterance(
-                path,
+                contact,
                 at,
                 sign=known[2],
                 mark=Mark.DONE if is_done else Mark.OPEN,
                 decision=None if is_done else What.ARCHIVE,
             )
-            found.append(Heard(Spot(at.path, BOARD, (path,)), at, said))
+            found.append(Heard(Spot(path, BOARD, (contact,)), at, said))
     return found
 
 
-def contact_of(card: Card, vault: Vault, board: Host) -> str | None:
-    """The path of the note that a card is about."""
-    return vault.links.resolve(card.link, board.path) if card.link else None
-
-
-def _card(card: Card, lane: Stage, standing: Standing, path: str) -> Heard | None:
-    """What one card says; None if it stands where it stood and is not ticked."""
+def _card(shown: tuple[Card, Standing, str], path: str) -> Heard | None:
+    """What a card in the lane of a stage says; None if it stands where it stood and is not ticked."""
+    card, standing, name = shown
+    lane = Stage(name)
     contact, known = standing.contact, _ID.fullmatch(card.block_id)
     noted = next((one.text for one in contact.noted if one.key == "stage"), "")
     was = known[1] if known else noted

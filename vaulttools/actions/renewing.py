@@ -7,11 +7,10 @@ from datetime import date
 from vaulttools.actions.deciding import UndecidedError, decide
 from vaulttools.actions.editing import edited, set_state
 from vaulttools.actions.set_keys import CannotEditError
-from vaulttools.funnel.build import stand
+from vaulttools.funnel.build import Rules, stand
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.owners import key_of, owner_of
 from vaulttools.funnel.state import state_change
-from vaulttools.funnel.workdays import Workdays
 from vaulttools.model.contact import Contact
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.texts import Change, Refusal
@@ -52,7 +51,7 @@ class Frame:
     """What decisions about a contact depend on beside its note."""
 
     vault: Vault
-    workdays: Workdays
+    rules: Rules
     today: date
     owners: Mapping[str, str] = field(default_factory=dict)
     """Who the log may name, by key: the owners of a shared vault."""
@@ -64,7 +63,7 @@ def renewed(note: Note, contact: Contact, asked: Sequence[Edits | Heard], frame:
     Every step sees the note as the one before left it. What cannot be done leaves no trace but its fate.
     Raises CannotEditError for edits that cannot be made as they are.
     """
-    vault, days = frame.vault, frame.workdays
+    vault = frame.vault
     before = note.source.data
     fates: list[Fate] = []
     entries: list[str] = []
@@ -96,7 +95,7 @@ def renewed(note: Note, contact: Contact, asked: Sequence[Edits | Heard], frame:
     problems: tuple[Problem, ...] = ()
     told: tuple[Problem, ...] = ()
     if vault.settings.state_keys and not any(unclear.whole_note for unclear in contact.unclear):
-        wanted = state_change(stand(contact, vault, days))
+        wanted = state_change(stand(contact, frame.rules))
         if wanted.keys and not note.source.problems:
             try:
                 note, contact = _after(set_state(note, wanted.keys), note, vault)
@@ -115,7 +114,7 @@ def _said(
     group: Sequence[Heard], note: Note, contact: Contact, frame: Frame
 ) -> tuple[Note, Contact, Edits]:
     """The note after what was said about one item; raises UndecidedError or CannotEditError."""
-    standing = stand(contact, frame.vault, frame.workdays)
+    standing = stand(contact, frame.rules)
     channel = choose(standing).channel
     said = _one(group)
     if not said.is_command:

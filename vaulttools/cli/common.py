@@ -168,9 +168,14 @@ def look(root: Path, today: date) -> Funnel:
 
 
 def memory_of(root: Path) -> NoteMemory | None:
-    """What is remembered of a vault's notes; None if nothing is to be."""
+    """What is remembered of a vault's notes from one run to the next; None if nothing is to be."""
+    return memory_within(root) if cache_folder() else None
+
+
+def memory_within(root: Path) -> NoteMemory:
+    """The same for a process of several runs, which remembers in any case."""
     folder = cache_folder()
-    return NoteMemory(f"{folder}/notes", str(root), program(), time_ns()) if folder else None
+    return NoteMemory(f"{folder}/notes" if folder else "", str(root), program(), time_ns)
 
 
 def find_contact(funnel: Funnel, name: str) -> Contact:

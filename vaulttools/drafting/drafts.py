@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from math import inf
 from operator import itemgetter
 
@@ -153,7 +152,7 @@ def _suited(item: DueItem, kind: str) -> DueItem:
         channel = Channel.PHONE
     elif (kind == "direct-message" and channel not in DIRECT) or channel is Channel.COMMENT:
         channel = Channel.LINKEDIN
-    return item if channel is item.channel else replace(item, channel=channel)
+    return item if channel is item.channel else item._replace(channel=channel)
 
 
 def _form(funnel: Funnel, kind: str, channel: Channel) -> tuple[Paragraph, ...]:

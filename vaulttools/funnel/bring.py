@@ -11,7 +11,6 @@ from vaulttools.funnel.matching import (
     MOST_TOPICS,
     Said,
     Words,
-    all_said,
     as_read,
     is_heard,
     is_shared,
@@ -57,11 +56,14 @@ class Fit:
 
 
 class Library:
-    """A vault's value items, made ready to be matched with any number of people."""
+    """A vault's value items, made ready to be matched with any number of people.
+
+    Two are equal that say the same of everybody.
+    """
 
     def __init__(self, vault: Vault) -> None:
-        self.values = vault.values
-        self._words = Words(vault.language)
+        self.values, self._language, self._earlier = vault.values, vault.language, vault.earlier
+        self._words = Words(vault.language, vault.earlier)
         self._numbers = {item.path: number for number, item in enumerate(self.values)}
         self._names = frozenset(item.name.casefold() for item in self.values)
         self._about: dict[str, frozenset[int]] = {}
@@ -73,6 +75,15 @@ class Library:
         for draft in vault.sent:
             self._sent[draft.contact].update(draft.gives)
         self._contacts = vault.contacts if vault.values else ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Library) and self._basis == other._basis
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def _basis(self) -> tuple[object, ...]:
+        return self._language, self.values, self._sent, self._weights
 
     @cached_property
     def _topics(self) -> list[list[Stems]]:
@@ -94,8 +105,7 @@ class Library:
     @cached_property
     def _weights(self) -> Weights:
         """Worked out when it is first asked what fits somebody: it takes a look at everybody."""
-        said = (all_said(contact, self._names) for contact in self._contacts)
-        return weigh(self.values, said, self._words)
+        return weigh(self.values, self._contacts, self._words, self._earlier)
 
     def given(self, contact: Contact) -> frozenset[str]:
         """The paths of what a person was given: linked in the log, or brought by a draft that was sent."""

@@ -1,12 +1,15 @@
 """From a vault and a day to the funnel: the only place that puts the pieces together."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from vaulttools.funnel.bring import Library
-from vaulttools.funnel.due import due_item
+from vaulttools.funnel.due import due_item, with_offers
 from vaulttools.funnel.meanwhile import with_owners
 from vaulttools.funnel.order import order
 from vaulttools.funnel.sent import overtaken
@@ -17,7 +20,9 @@ from vaulttools.funnel.workdays import Workdays, workdays
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import Because, DueItem, Funnel, Offer, Standing
 from vaulttools.model.later import Later
+from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import TOMORROW, Place, Problem
+from vaulttools.model.settings import Settings
 from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage, What
 from vaulttools.wording import count, short_day
@@ -25,26 +30,31 @@ from vaulttools.wording import count, short_day
 
 def build_funnel(vault: Vault, today: date) -> Funnel:
     """Every contact's standing, what is due on that day, and every problem (M0)."""
-    days = workdays(vault.settings)
-    standings = [_told(stand(contact, vault, days), vault) for contact in vault.contacts]
+    earlier, rules = vault.earlier, rules_of(vault)
+    standings = [_told(s, vault) for s in earlier.each(stand, vault.contacts, rules)]
     library = Library(vault)
-    items = [
-        due_item(s, library, today) for s in standings if s.stage is not Stage.CLOSED or s.reason
-    ]
+    open_ones = [s for s in standings if s.stage is not Stage.CLOSED or s.reason]
+    seen = sorted(earlier.each(_ranked, open_ones, today), key=itemgetter(0))
+    items = with_offers([item for _, item in seen], library, today, earlier)
     problems = [*vault.problems]
     if vault.settings.state_keys:
-        problems += foreign(vault.contacts)
+        problems += foreign(vault.contacts, earlier)
     problems += overtaken(vault.drafts, standings)
-    for standing in standings:
-        problems += _future(standing.contact, today) + _nothing(standing)
-    ordered = _one_each(sorted(items, key=order), _given_on(today, vault.contacts))
+    problems += chain(*earlier.each(_future, vault.contacts, today))
+    problems += chain(*earlier.each(_nothing, standings))
     return Funnel(
         vault=vault,
         today=today,
-        items=with_owners(ordered, vault, today),
+        items=with_owners(_one_each(items, _given_on(today, vault)), vault, today),
         closed=tuple(s for s in standings if s.stage is Stage.CLOSED and not s.reason),
         problems=tuple(sorted({problem.for_day(today) for problem in problems})),
     )
+
+
+def _ranked(standing: Standing, today: date) -> tuple[tuple[object, ...], DueItem]:
+    """What a standing means on a day, behind what it is sorted by."""
+    item = due_item(standing, today)
+    return order(item), item
 
 
 def _one_each(items: list[DueItem], given: set[tuple[str, str]]) -> tuple[DueItem, ...]:
@@ -61,21 +71,20 @@ def _one_each(items: list[DueItem], given: set[tuple[str, str]]) -> tuple[DueIte
             taken.update((firm, match.item.path) for match in matches[:1])
             gone = {m.item.path for m in item.matches if m not in matches}
             left = tuple(ground for ground in item.grounds if ground.at not in gone)
-            found.append(replace(item, offer=Later(partial(Offer, matches, left))))
+            found.append(item._replace(offer=Later(partial(Offer, matches, left))))
         else:
             found.append(item)
     return tuple(found)
 
 
-def _given_on(day: date, contacts: Iterable[Contact]) -> set[tuple[str, str]]:
+def _given_on(day: date, vault: Vault) -> set[tuple[str, str]]:
     """What was given on a day: organisations and paths."""
-    return {
-        (contact.organization.casefold(), path)
-        for contact in contacts
-        for event in contact.events
-        if event.day == day
-        for path in event.links
-    }
+    return set(chain(*vault.earlier.each(_given_to, vault.contacts, day)))
+
+
+def _given_to(contact: Contact, day: date) -> tuple[tuple[str, str], ...]:
+    firm = contact.organization.casefold()
+    return tuple((firm, path) for e in contact.events if e.day == day for path in e.links)
 
 
 def _told(standing: Standing, vault: Vault) -> Standing:
@@ -87,20 +96,34 @@ def _told(standing: Standing, vault: Vault) -> Standing:
     return replace(standing, why=(*standing.why, *slips))
 
 
-def stand(contact: Contact, vault: Vault, days: Workdays) -> Standing:
+class Rules(NamedTuple):
+    """What every standing depends on besides the contact."""
+
+    playbooks: Mapping[str, Playbook]
+    settings: Settings
+    days: Workdays
+
+
+def rules_of(vault: Vault) -> Rules:
+    """What a vault's standings depend on."""
+    days = vault.earlier.one(workdays, vault.settings)
+    return Rules(vault.playbooks, vault.settings, days)
+
+
+def stand(contact: Contact, rules: Rules) -> Standing:
     """Where a contact stands."""
-    return standing_of(view_of(contact, vault.playbooks, vault.settings, days))
+    return standing_of(view_of(contact, *rules))
 
 
 def ahead(
     standing: Standing, vault: Vault, today: date, most: int = 2
 ) -> tuple[tuple[date, Reason], ...]:
     """The next dates and reasons if what is due is done when it is due, and nothing comes back."""
-    days = workdays(vault.settings)
+    rules = rules_of(vault)
     found: list[tuple[date, Reason]] = []
     while len(found) < most and standing.due is not None:
         day = max(standing.due, today)
-        standing = stand(_as_done(standing, day), vault, days)
+        standing = stand(_as_done(standing, day), rules)
         if standing.due is None or standing.reason is None:
             break
         found.append((standing.due, standing.reason))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from vaulttools.funnel.bring import Library, fitting, news_since
+from vaulttools.funnel.bring import BRINGS_SOMETHING, Library, fitting, news_since
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.history import history
+from vaulttools.model.earlier import Earlier
 from vaulttools.model.funnel import Because, DueItem, Offer, Standing
 from vaulttools.model.later import Later
 from vaulttools.model.months import months_between
@@ -14,11 +15,12 @@ from vaulttools.model.value import ValueItem
 from vaulttools.model.words import Reason, Stage
 from vaulttools.wording import short_day
 
+NOTHING = Later(Offer)
 ASKS_FOR_A_DATE = frozenset({Reason.FIRST_TOUCH, Reason.REPLY_OWED, Reason.THANK_YOU, Reason.TOUCH})
 
 
-def due_item(standing: Standing, library: Library, today: date) -> DueItem:
-    """What an open contact's standing means on a day."""
+def due_item(standing: Standing, today: date) -> DueItem:
+    """What an open contact's standing means on a day, with nothing to offer yet."""
     overdue = (today - standing.due).days if standing.due else None
     choice = choose(standing)
     promises = standing.contact.open_promises
@@ -29,14 +31,31 @@ def due_item(standing: Standing, library: Library, today: date) -> DueItem:
         channel=choice.channel,
         channel_why=choice.why,
         channel_is_notable=choice.is_notable,
-        offer=Later(partial(_offer, standing, library, today)),
         promise=promise,
         promise_is_due=promise is not None and promise.due <= today,
         neglected=overdue is not None
         and overdue > standing.cadence.neglected_after_days
         and standing.stage in {Stage.NEW, Stage.ACTIVE},
         needs_next_step=_needs_next_step(standing),
+        offer=NOTHING,
     )
+
+
+def with_offers(
+    items: Sequence[DueItem], library: Library, today: date, earlier: Earlier
+) -> list[DueItem]:
+    """The items with what there is to bring: looked for now for who is due, else when it is asked for."""
+    due = [i.standing for i in items if i.is_due and i.reason in BRINGS_SOMETHING]
+    offers = iter(earlier.each(_offer, due, library, today) if due else ())
+    return [
+        DueItem(
+            *item[:-1],
+            Later.of(next(offers))
+            if item.is_due and item.reason in BRINGS_SOMETHING
+            else Later(partial(_offer, item.standing, library, today)),
+        )
+        for item in items
+    ]
 
 
 def _offer(standing: Standing, library: Library, today: date) -> Offer:

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 from vaulttools.funnel.weighing import Counts, Stems, Weights
 from vaulttools.model.contact import Contact, Event, Question
+from vaulttools.model.earlier import Earlier
 from vaulttools.model.language import Language
 from vaulttools.model.value import ValueItem
 
@@ -20,6 +21,8 @@ LAST = (1.0, 0.5, 0.25)
 """What the last things count that came in, the newest first; older ones count nothing."""
 MOST_READ = 1_500
 """Characters of a text; its beginning says what it is about."""
+MOST_WORDS = 100_000
+"""Words whose stems are known at one time."""
 MOST_TOPICS = 50
 """Topics or questions of one note; a note may come from anybody that the vault is synced with."""
 
@@ -126,10 +129,22 @@ def _shown(link: str) -> str:
     return link.rpartition("|")[2].rpartition("/")[2]
 
 
-def weigh(items: Iterable[ValueItem], said: Iterable[str], words: "Words") -> Weights:
+def weigh(
+    items: Sequence[ValueItem], people: Iterable[Contact], words: "Words", earlier: Earlier
+) -> Weights:
     """What terms count in items, after how often items have them, and people in what they said."""
     columns = ((_BETWEEN.join(i.topics), i.name, i.takeaway, i.text) for i in items)
-    return Weights([[*map(words.stems, texts)] for texts in columns], map(words.stems_once, said))
+    names = frozenset(item.name.casefold() for item in items)
+    said = earlier.each(_stems_said, people, names, words.stem_of)
+    return Weights([[*map(words.stems, texts)] for texts in columns], said, earlier)
+
+
+def _stems_said(contact: Contact, given: frozenset[str], stem_of: "_Stems") -> Stems:
+    return _stems(all_said(contact, given), stem_of)
+
+
+def _stems(text: str, stem_of: "_Stems") -> Stems:
+    return tuple(map(stem_of.__getitem__, _WORD.findall(_plain(text))))
 
 
 def is_shared(theirs: frozenset[str], about: Sequence[frozenset[str]]) -> bool:
@@ -157,12 +172,11 @@ class _Stemmer(Protocol):
 class Words:
     """The words of a language and their stems; every text is taken apart once."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, earlier: Earlier) -> None:
         code = language.code.casefold().partition("-")[0]
         common = (word.casefold() for word in language.words("common"))
         self._filler = frozenset(_FILLER.get(code, "").split()).union(common)
-        self._language = _STEMMERS.get(code, "english")
-        self._stem_of = _Stems(self._language)
+        self.stem_of = earlier.one(_Stems, _STEMMERS.get(code, "english"))
         self._folded: dict[str, Stems] = {}
         self._stems: dict[str, Stems] = {}
         self._terms: dict[str, Mapping[Stems, tuple[int, int]]] = {}
@@ -176,12 +190,8 @@ class Words:
     def stems(self, text: str) -> Stems:
         """The stems of all words."""
         if text not in self._stems:
-            self._stems[text] = self.stems_once(text)
+            self._stems[text] = _stems(text, self.stem_of)
         return self._stems[text]
-
-    def stems_once(self, text: str) -> Stems:
-        """The same for a text that will not be looked at again."""
-        return tuple(map(self._stem_of.__getitem__, _WORD.findall(_plain(text))))
 
     def topic(self, text: str) -> Stems:
         """The stems of a topic; the topic itself if there is no word in it."""
@@ -197,7 +207,7 @@ class Words:
                 if word in self._filler or word.isdecimal() or len(word) == 1:
                     before = None
                     continue
-                stem = self._stem_of[match[0]]
+                stem = self.stem_of[match[0]]
                 found.setdefault((stem,), match.span())
                 if before:
                     found.setdefault((before[0], stem), (before[1], match.end()))
@@ -223,6 +233,8 @@ class _Stems(dict[str, str]):
         self._language = language
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_WORDS:
+            self.clear()
         self[word] = stem = _stemmed(self._language, _folded(word))
         return stem
 
@@ -231,7 +243,7 @@ def _folded(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=MOST_WORDS)
 def _stemmed(language: str, word: str) -> str:
     """A word's stem, worked out once: a run looks at the same words several times."""
     return _stemmer(language).stemWord(word)

@@ -1,7 +1,6 @@
 """Who else is due to write to the same organisation this week: each owner is told of the others."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from vaulttools.funnel.owners import key_of, owner_of, shared_by
@@ -28,8 +27,7 @@ def with_owners(items: Iterable[DueItem], vault: Vault, today: date) -> tuple[Du
             firm = fold_name(item.contact.organization)
             writing.setdefault(firm, []).append(Meanwhile(names[key], item.contact, due))
     return tuple(
-        replace(
-            item,
+        item._replace(
             owner=names.get(keys[item.contact.path], ""),
             meanwhile=_others(item, writing, today, names.get(keys[item.contact.path], "")),
         )

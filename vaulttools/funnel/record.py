@@ -1,14 +1,16 @@
 """What the logs say about you: promises kept, replies answered, what earned replies (M25, M29)."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from statistics import median
 
+from vaulttools.funnel.build import rules_of
 from vaulttools.funnel.history import as_touches
-from vaulttools.funnel.workdays import Workdays, workdays
+from vaulttools.funnel.workdays import Workdays
 from vaulttools.model.contact import Contact, Promise
-from vaulttools.model.funnel import Funnel, Touch
+from vaulttools.model.funnel import Funnel, Standing, Touch
 from vaulttools.model.words import What
 
 
@@ -57,21 +59,26 @@ class ReplySpeed:
 
 def reply_speed(funnel: Funnel) -> ReplySpeed | None:
     """How quickly you answered (M25); None when nobody has written and been answered yet."""
-    days = workdays(funnel.vault.settings)
-    waits: list[int] = []
-    for standing in funnel.standings:
-        asked: date | None = None
-        for event in standing.contact.events:
-            if event.day > funnel.today:
-                break
-            if event.what is What.FROM:
-                asked = asked or event.day
-            elif asked and (event.is_outgoing or event.is_engagement):
-                waits.append(_working_days(asked, event.day, days))
-                asked = None
+    vault, days = funnel.vault, rules_of(funnel.vault).days
+    waits = [*chain(*vault.earlier.each(_waits, vault.contacts, funnel.today, days))]
     if not waits:
         return None
     return ReplySpeed(len(waits), median(waits), sum(wait <= 1 for wait in waits))
+
+
+def _waits(contact: Contact, today: date, days: Workdays) -> tuple[int, ...]:
+    """After how many working days each thing was answered that came in from a contact."""
+    found: list[int] = []
+    asked: date | None = None
+    for event in contact.events:
+        if event.day > today:
+            break
+        if event.what is What.FROM:
+            asked = asked or event.day
+        elif asked and (event.is_outgoing or event.is_engagement):
+            found.append(_working_days(asked, event.day, days))
+            asked = None
+    return tuple(found)
 
 
 def _working_days(first: date, last: date, days: Workdays) -> int:
@@ -95,34 +102,34 @@ def lessons(funnel: Funnel) -> dict[str, tuple[Lesson, ...]]:
     A touch earned what came in before the next touch. Kinds with fewer cases than the setting
     says are left out; so is a heading without any.
     """
-    tally: dict[str, dict[str, list[bool]]] = {
-        name: defaultdict(list) for name in ("step", "channel", "intent", "value")
-    }
     kinds = {item.path: str(item.kind) for item in funnel.vault.values if item.kind}
-    for standing in funnel.standings:
-        contact = standing.contact
-        rows = standing.playbook.rows
-        for step, touch, earned in _touches(contact):
-            tally["step"][f"touch {step}"].append(earned)
-            for channel in dict.fromkeys(touch.channels):
-                tally["channel"][str(channel)].append(earned)
-            if step <= len(rows):
-                tally["intent"][rows[step - 1].intent].append(earned)
-            for kind in {kinds[link] for e in touch.events for link in e.links if link in kinds}:
-                tally["value"][kind].append(earned)
+    cases = funnel.vault.earlier.tally(_cases, funnel.standings, kinds)
     least = funnel.vault.settings.cadence.lessons_from_cases
-    found = {
-        name: tuple(
-            Lesson(what, len(cases), sum(cases))
-            for what, cases in sorted(
-                counted.items(),
-                key=lambda pair: (-sum(pair[1]) / len(pair[1]), -len(pair[1]), pair[0]),
-            )
-            if len(cases) >= least
-        )
-        for name, counted in tally.items()
+    found: dict[str, list[Lesson]] = {"step": [], "channel": [], "intent": [], "value": []}
+    for name, what in sorted({(name, what) for name, what, _ in cases}):
+        replies = cases[name, what, True]
+        number = replies + cases[name, what, False]
+        if number >= least:
+            found[name].append(Lesson(what, number, replies))
+    return {
+        name: tuple(sorted(rows, key=lambda r: (-r.replies / r.cases, -r.cases, r.what)))
+        for name, rows in found.items()
+        if rows
     }
-    return {name: rows for name, rows in found.items() if rows}
+
+
+def _cases(standing: Standing, kinds: Mapping[str, str]) -> tuple[tuple[str, str, bool], ...]:
+    """Every touch of a contact under each heading: the heading, which kind, and whether it earned a reply."""
+    rows = standing.playbook.rows
+    found: list[tuple[str, str, bool]] = []
+    for step, touch, earned in _touches(standing.contact):
+        found.append(("step", f"touch {step}", earned))
+        found += (("channel", str(channel), earned) for channel in dict.fromkeys(touch.channels))
+        if step <= len(rows):
+            found.append(("intent", rows[step - 1].intent, earned))
+        given = {kinds[link] for e in touch.events for link in e.links if link in kinds}
+        found += (("value", kind, earned) for kind in given)
+    return tuple(found)
 
 
 def _touches(contact: Contact) -> list[tuple[int, Touch, bool]]:

@@ -6,10 +6,12 @@ happens changes no note.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from vaulttools.escaping import shortened
 from vaulttools.funnel.history import latest
 from vaulttools.model.contact import Contact
+from vaulttools.model.earlier import Earlier
 from vaulttools.model.funnel import Standing
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.state import Noted
@@ -73,22 +75,27 @@ def state_change(standing: Standing) -> StateChange:
     return StateChange(tuple(keys), _told(contact, noted, keys))
 
 
-def foreign(contacts: Iterable[Contact]) -> tuple[Problem, ...]:
+def foreign(contacts: Iterable[Contact], earlier: Earlier) -> tuple[Problem, ...]:
     """State keys that hold words of their owner's own, and are left alone; said once a key."""
     found: dict[str, list[Problem]] = {}
-    for contact in contacts:
-        for noted in (one for one in contact.noted if not _is_ours(one)):
-            what = (
-                f'{noted.key}: "{shortened(noted.text, 60)}" is none of our words and is left alone'
-            )
-            at = Place(contact.path, noted.line)
-            found.setdefault(noted.key, []).append(Problem(at, "VT062", what, INSTEAD[noted.key]))
+    for key, problem in chain(*earlier.each(_foreign_in, contacts)):
+        found.setdefault(key, []).append(problem)
     return tuple(
         replace(
             first, what=first.what + (f", as in {count(len(more), 'more note')}" if more else "")
         )
         for first, *more in found.values()
     )
+
+
+def _foreign_in(contact: Contact) -> tuple[tuple[str, Problem], ...]:
+    """The keys of one note that hold such words, each with what to say of it."""
+    found: list[tuple[str, Problem]] = []
+    for noted in (one for one in contact.noted if not _is_ours(one)):
+        what = f'{noted.key}: "{shortened(noted.text, 60)}" is none of our words and is left alone'
+        at = Place(contact.path, noted.line)
+        found.append((noted.key, Problem(at, "VT062", what, INSTEAD[noted.key])))
+    return tuple(found)
 
 
 def _told(

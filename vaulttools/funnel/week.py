@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vaulttools.funnel.build import stand
-from vaulttools.funnel.workdays import Workdays, workdays
-from vaulttools.model.funnel import DueItem, Funnel
+from vaulttools.funnel.build import Rules, rules_of, stand
+from vaulttools.funnel.workdays import Workdays
+from vaulttools.model.contact import Event
+from vaulttools.model.funnel import DueItem, Funnel, Standing
 from vaulttools.model.settings import WEEKDAYS, Settings
 from vaulttools.model.words import Reason, Stage, What
 
@@ -44,7 +45,7 @@ def review_block(funnel: Funnel) -> ReviewBlock:
     settings = funnel.vault.settings
     fits = max(1, settings.review_minutes // settings.minutes_per_contact)
     a_day = settings.daily_limit or fits
-    days = workdays(settings)
+    days = rules_of(funnel.vault).days
     later: list[tuple[DueItem, date]] = []
     day = funnel.today
     for position, item in enumerate(funnel.work[fits:]):
@@ -77,22 +78,11 @@ class Week:
 
 def last_week(funnel: Funnel) -> Week:
     """What the events since the last review day before this week's say."""
-    vault, days = funnel.vault, workdays(funnel.vault.settings)
+    vault = funnel.vault
     since = week_start(funnel.today, vault.settings) - timedelta(days=7)
-    moved: list[Moved] = []
-    recent = []
-    for standing in funnel.standings:
-        contact = standing.contact
-        if not contact.events or contact.events[-1].day < since:
-            continue
-        new = [e for e in contact.events if since <= e.day <= funnel.today]
-        recent += new
-        if not new:
-            continue
-        earlier = tuple(e for e in contact.events if e.day < since)
-        before = stand(replace(contact, events=earlier), vault, days).stage if earlier else None
-        if before is not standing.stage:
-            moved.append(Moved(contact.link, contact.name, before, standing.stage))
+    weeks = vault.earlier.each(_week_of, funnel.standings, since, funnel.today, rules_of(vault))
+    recent = [event for events, _ in weeks for event in events]
+    moved = (one for _, one in weeks if one)
     return Week(
         since,
         sent=sum(e.is_outgoing for e in recent),
@@ -100,6 +90,20 @@ def last_week(funnel: Funnel) -> Week:
         met=sum(e.what in {What.MET, What.WITH} for e in recent),
         moved=tuple(sorted(moved, key=lambda m: (m.after, m.name.casefold(), m.link))),
     )
+
+
+def _week_of(
+    standing: Standing, since: date, today: date, rules: Rules
+) -> tuple[tuple[Event, ...], Moved | None]:
+    """A contact's events since a day, and its stage if they moved it."""
+    contact = standing.contact
+    new = tuple(e for e in contact.events if since <= e.day <= today)
+    if not new:
+        return (), None
+    earlier = tuple(e for e in contact.events if e.day < since)
+    before = stand(replace(contact, events=earlier), rules).stage if earlier else None
+    is_moved = before is not standing.stage
+    return new, Moved(contact.link, contact.name, before, standing.stage) if is_moved else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def coming_load(funnel: Funnel) -> Load:
     limit = funnel.vault.settings.daily_limit
     if not limit:
         return Load(counts, ())
-    spread = _Spread(dict(counts), limit, funnel.today, last, workdays(funnel.vault.settings))
+    spread = _Spread(dict(counts), limit, funnel.today, last, rules_of(funnel.vault).days)
     return Load(counts, spread.proposals(by_day))
 
 

@@ -4,11 +4,13 @@ A rare word counts for more than a common one, and how rare it is, items and peo
 A term is a stem, or two that stand side by side.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from math import log, sqrt
+
+from vaulttools.model.earlier import Earlier
 
 Stems = tuple[str, ...]
 """The stems of a text, in order."""
@@ -29,7 +31,13 @@ LEAST_RARITY = 1e-6
 class Weights:
     """What each term counts in each item. Items are told by number, each by the stems of its columns."""
 
-    def __init__(self, items: Sequence[Sequence[Stems]], people: Iterable[Stems]) -> None:
+    def __init__(
+        self,
+        items: Sequence[Sequence[Stems]],
+        people: Iterable[Stems],
+        earlier: Earlier | None = None,
+    ) -> None:
+        """`people` are the stems of what everybody said; `earlier` knows those that were there before."""
         self._found: dict[Stems, dict[int, float]] = defaultdict(dict)
         for number, columns in enumerate(items):
             for stems, weight in zip(columns, COLUMNS, strict=True):
@@ -38,11 +46,20 @@ class Weights:
                     found[number] = found.get(number, 0.0) + weight
         said = [*people]
         known = frozenset(self._found)
-        self._hits = Counter(chain.from_iterable(known.intersection(_terms(s)) for s in said))
+        self._hits = (earlier or Earlier()).tally(_hits, said, known)
         self._notes = len(items) + len(said)
         self._lengths = [sum(map(len, columns)) for columns in items]
         self._usual = (sum(self._lengths) + sum(map(len, said))) / max(1, self._notes)
         self._counts: dict[Stems, Mapping[int, float]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Weights) and self._basis == other._basis
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def _basis(self) -> tuple[object, ...]:
+        return self._notes, self._usual, self._lengths, self._hits, self._found
 
     @cached_property
     def enough(self) -> float:
@@ -75,6 +92,11 @@ class Weights:
     def _damping(self, number: int) -> float:
         """A word tells less in a long text."""
         return SATURATION * (1 - LENGTH + LENGTH * self._lengths[number] / self._usual)
+
+
+def _hits(stems: Stems, known: frozenset[Stems]) -> frozenset[Stems]:
+    """The terms of a text that are known."""
+    return known.intersection(_terms(stems))
 
 
 def _terms(stems: Stems) -> Iterable[Stems]:

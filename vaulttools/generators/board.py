@@ -32,7 +32,13 @@ def generate(funnel: Funnel) -> Iterator[Text]:
     """The board; it says nothing that depends on the day, so a quiet day changes nothing."""
     path = f"{funnel.vault.settings.followups_folder}/Board.md"
     lanes = tuple(stage.capitalize() for stage in Stage)
-    yield BoardText(path, lanes, tuple(_card(s) for s in sorted(funnel.standings, key=_order)))
+    placed = sorted(funnel.vault.earlier.each(_placed, funnel.standings))
+    yield BoardText(path, lanes, tuple(card for _, card in placed))
+
+
+def _placed(standing: Standing) -> tuple[tuple[date, str, str], Wanted]:
+    """A card and what gives it its place; no two have the same."""
+    return _order(standing), _card(standing)
 
 
 def _order(standing: Standing) -> tuple[date, str, str]:

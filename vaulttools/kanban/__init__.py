@@ -5,9 +5,20 @@ from vaulttools.kanban.board import (
     DamagedBoardError,
     Kanban,
     Lane,
+    note_of,
     read_kanban,
     write_kanban,
 )
-from vaulttools.kanban.merging import merge
+from vaulttools.kanban.merging import Way, merge
 
-__all__ = ["Card", "DamagedBoardError", "Kanban", "Lane", "merge", "read_kanban", "write_kanban"]
+__all__ = [
+    "Card",
+    "DamagedBoardError",
+    "Kanban",
+    "Lane",
+    "Way",
+    "merge",
+    "note_of",
+    "read_kanban",
+    "write_kanban",
+]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vaulttools.lines import split_lines
-from vaulttools.model.links import fold_name, unquoted
+from vaulttools.model.earlier import Earlier, alike
+from vaulttools.model.links import LinkIndex, fold_name, unquoted
 
 EMPTY_BOARD = (
     "---\n\nkanban-plugin: board\n\n---\n\n"
@@ -21,6 +22,8 @@ EMPTY_BOARD = (
 _SETTINGS = "%% kanban:settings"
 _ARCHIVE = "***"
 _BLANKS_ABOVE_SETTINGS = 2
+_PLAIN = "- ["
+"""How nearly every card begins."""
 _INDENT = 2
 """Columns from which on a line belongs to the card above it."""
 
@@ -107,7 +110,7 @@ class Kanban:
     def archived(self) -> tuple[Card, ...]:
         """The cards in the archive."""
         is_there = self.rest.startswith(_ARCHIVE)
-        sections = _sections(_lines(self.rest), 0)[0] if is_there else []
+        sections = _sections(_lines(self.rest), 0, Earlier())[0] if is_there else []
         return tuple(card for section in sections for card in section.cards)
 
 
@@ -117,9 +120,8 @@ def fold_title(title: str) -> str:
     return fold_name(_LIMIT.sub("", title).strip())
 
 
-@lru_cache(maxsize=1)  # a run listens to the board, and then brings the same text up to date
-def read_kanban(text: str) -> Kanban:
-    """A board from the text of its file; nothing of it is left out.
+def read_kanban(text: str, earlier: Earlier | None = None) -> Kanban:
+    """A board from the text of its file; nothing of it is left out. `earlier` knows cards as they were.
 
     Raises DamagedBoardError for what is no board, or cannot be told apart safely.
     """
@@ -129,7 +131,7 @@ def read_kanban(text: str) -> Kanban:
     for number, line in enumerate(bare, 1):
         if _CONFLICT.fullmatch(line):
             raise DamagedBoardError(number, "there are merge conflict markers in it")
-    sections, stop = _sections(lines[start:], start)
+    sections, stop = _sections(lines[start:], start, earlier or Earlier())
     rest = lines[start + stop :]
     cut = _archive_break(sections)
     if cut is not None:
@@ -175,6 +177,11 @@ def read_card(lines: Sequence[str]) -> Card:
     return Card(tuple(lines), match[2] or "", text, block_id, seal, target)
 
 
+def note_of(card: Card, links: LinkIndex, path: str) -> str | None:
+    """The path of the note that a card of the board at `path` is about."""
+    return links.resolve(card.link, path) if card.link else None
+
+
 def _lines(text: str) -> list[str]:
     return [line for line in split_lines(text) if line]
 
@@ -191,30 +198,35 @@ def _front_end(bare: list[str]) -> int:
     return end + 1
 
 
-def _sections(lines: list[str], above: int) -> tuple[list[Lane], int]:
+def _sections(lines: list[str], above: int, earlier: Earlier) -> tuple[list[Lane], int]:
     """The lines cut at the headings, the first section without one; and where the settings begin.
 
     `above` is the number of lines before these in the file.
     """
-    found: list[tuple[str, list[Part]]] = [("", [])]
+    found: list[tuple[str, list[tuple[str, ...] | str]]] = [("", [])]
     at = 0
     while at < len(lines) and lines[at].rstrip() != _SETTINGS:
         bare, stop = lines[at].rstrip("\r\n"), at + 1
-        if _HEADING.fullmatch(bare):
-            found.append((lines[at], []))
-        elif _is_item(bare):
+        if _is_item(bare):
             stop = _card_end(lines, at)
-            found[-1][1].append(read_card(lines[at:stop]))
+            found[-1][1].append(tuple(lines[at:stop]))
+        elif _HEADING.fullmatch(bare):
+            found.append((lines[at], []))
         else:
             if fence := _opening(bare):
                 stop = _fence_end(lines, at, fence, above)
             found[-1][1].extend(lines[at:stop])
         at = stop
-    return [Lane(heading, tuple(parts)) for heading, parts in found], at
+    items = (part for _, parts in found for part in parts if isinstance(part, tuple))
+    cards = iter(earlier.each(read_card, items, key=alike))
+    return [
+        Lane(heading, tuple(next(cards) if isinstance(part, tuple) else part for part in parts))
+        for heading, parts in found
+    ], at
 
 
 def _is_item(bare: str) -> bool:
-    return ITEM.fullmatch(bare) is not None and not _BREAKS.match(bare)
+    return bare.startswith(_PLAIN) or (ITEM.fullmatch(bare) is not None and not _BREAKS.match(bare))
 
 
 def _card_end(lines: list[str], at: int) -> int:
@@ -222,6 +234,8 @@ def _card_end(lines: list[str], at: int) -> int:
     end = at + 1
     for number in range(end, len(lines)):
         bare = lines[number].rstrip("\r\n")
+        if bare.startswith(_PLAIN):
+            break
         if not bare.strip():
             continue
         expanded = bare.expandtabs(4)

@@ -1,7 +1,7 @@
 """The owner's board and the cards that we want become one board."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from vaulttools.kanban.board import (
@@ -17,33 +17,35 @@ from vaulttools.kanban.board import (
 )
 from vaulttools.kanban.cards import BETWEEN, is_ours_only, new_card, renewed
 from vaulttools.lines import line_end
+from vaulttools.model.earlier import Earlier, members
 from vaulttools.model.whole_files import Wanted
 
-KeyOf = Callable[[Card], str | None]
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the owner's board is taken."""
+
+    keys_of: Callable[[Sequence[Card]], Sequence[str | None]]
+    """Gives the key of each card that is about a contact, and None for the owner's own cards."""
+    stuck: Mapping[str, str] = field(default_factory=dict)
+    """The cards whose move could not be applied, by key, with the reason."""
+    earlier: Earlier = field(default_factory=Earlier)
 
 
-def merge(
-    old: str | None,
-    lanes: Sequence[str],
-    wanted: Sequence[Wanted],
-    key_of: KeyOf,
-    stuck: Mapping[str, str],
-) -> str:
+def merge(old: str | None, lanes: Sequence[str], wanted: Sequence[Wanted], way: Way) -> str:
     """The new text of a board; `old` None makes one.
 
-    `key_of` gives the key of a card that is about a contact, and None for the owner's own cards.
-    Every wanted card's lane is one of `lanes`. `stuck` holds the cards whose move could not be
-    applied, by key, with the reason: they stay where the owner put them, and say it. All that the
-    owner wrote stays, word for word; what is wanted already changes nothing.
+    Every wanted card's lane is one of `lanes`. Cards that are stuck stay where the owner put them, and
+    say why. All that the owner wrote stays, word for word; what is wanted already changes nothing.
     Raises DamagedBoardError when `old` is no board.
     """
     text = EMPTY_BOARD if old is None else old
-    board, end = read_kanban(text), line_end(text)
+    board, end = way.earlier.one(read_kanban, text, way.earlier), line_end(text)
     is_cut = not board.rest and not text.endswith(("\n", "\r"))
     if is_cut:
         board = read_kanban(text + end)
-    wants = {want.key: _with_reason(want, stuck) for want in reversed(wanted)}
-    kept = _keep(board, frozenset(map(fold_title, lanes)), wants, key_of, stuck)
+    wants = {want.key: _with_reason(want, way.stuck) for want in reversed(wanted)}
+    kept = _keep(board, frozenset(map(fold_title, lanes)), wants, way)
     head = _add_lanes(kept.lanes, lanes, board.head, end)
     homes = {lane.name: lane for lane in reversed(kept.lanes)}
     for want in reversed(wants.values()):
@@ -63,6 +65,14 @@ class _Lane:
     parts: list[Part]
 
 
+class _Placed(NamedTuple):
+    """A part of the old board in its lane, and whose card it is."""
+
+    lane: _Lane
+    part: Part
+    key: str | None
+
+
 class _Kept(NamedTuple):
     """What stays where it is, whose cards are among it, and the cards that go to another lane."""
 
@@ -75,28 +85,39 @@ def _keep(
     board: Kanban,
     ours: frozenset[str],
     wants: Mapping[str, Wanted],
-    key_of: KeyOf,
-    stuck: Mapping[str, str],
+    way: Way,
 ) -> _Kept:
     """The lanes with the owner's cards as they are and ours renewed."""
     kept = _Kept([_Lane(lane.heading, lane.name, []) for lane in board.lanes], set(), {})
-    keys = [[key_of(p) if isinstance(p, Card) else None for p in b.parts] for b in board.lanes]
-    chosen = _chosen(board, keys, ours, wants)
-    for lane, there, lane_keys in zip(kept.lanes, board.lanes, keys, strict=True):
-        for part, key in zip(there.parts, lane_keys, strict=True):
-            if isinstance(part, str) or key is None:
-                lane.parts.append(part)
-            elif part is not chosen.get(key):
-                lane.parts.extend([] if is_ours_only(part) else [part])
-            elif key in stuck:
-                lane.parts.append(renewed(part, wants[key].text, part.block_id, part.mark or " "))
-                kept.keys.add(key)
-            elif _is_right(lane.name, wants[key], ours):
-                lane.parts.append(renewed(part, wants[key].text, wants[key].block_id))
-                kept.keys.add(key)
-            else:
-                kept.moving[key] = renewed(part, wants[key].text, wants[key].block_id)
+    parts = [(n, part) for n, lane in enumerate(board.lanes) for part in lane.parts]
+    keys = iter(way.keys_of([part for _, part in parts if isinstance(part, Card)]))
+    placed = [
+        _Placed(kept.lanes[n], part, next(keys) if isinstance(part, Card) else None)
+        for n, part in parts
+    ]
+    chosen = _chosen(placed, ours, wants)
+    pairs = {key: (card, wants[key]) for key, (_, card) in chosen.items()}
+    fresh = dict(zip(pairs, way.earlier.each(_fresh, pairs.values(), key=members), strict=True))
+    for at, (lane, part, key) in enumerate(placed):
+        if isinstance(part, str) or key is None:
+            lane.parts.append(part)
+        elif key not in chosen or at != chosen[key][0]:
+            lane.parts.extend([] if is_ours_only(part) else [part])
+        elif key in way.stuck:
+            lane.parts.append(renewed(part, wants[key].text, part.block_id, part.mark or " "))
+            kept.keys.add(key)
+        elif _is_right(lane.name, wants[key], ours):
+            lane.parts.append(fresh[key])
+            kept.keys.add(key)
+        else:
+            kept.moving[key] = fresh[key]
     return kept
+
+
+def _fresh(pair: tuple[Card, Wanted]) -> Card:
+    """A card with the text that is wanted."""
+    card, want = pair
+    return renewed(card, want.text, want.block_id)
 
 
 def _with_reason(want: Wanted, stuck: Mapping[str, str]) -> Wanted:
@@ -112,22 +133,18 @@ def _is_right(lane: str, want: Wanted, ours: frozenset[str]) -> bool:
 
 
 def _chosen(
-    board: Kanban,
-    keys: list[list[str | None]],
-    ours: frozenset[str],
-    wants: Mapping[str, Wanted],
-) -> dict[str, Card]:
-    """The card of each contact that is wanted: among several, the most like it, then the first."""
-    found: dict[str, tuple[int, Card]] = {}
-    for lane, lane_keys in zip(board.lanes, keys, strict=True):
-        for part, key in zip(lane.parts, lane_keys, strict=True):
-            if isinstance(part, Card) and key is not None and key in wants:
-                is_current = part.block_id == wants[key].block_id
-                is_right = _is_right(lane.name, wants[key], ours)
-                rank = 4 * bool(part.seal) + 2 * is_current + is_right
-                if key not in found or rank > found[key][0]:
-                    found[key] = (rank, part)
-    return {key: card for key, (_, card) in found.items()}
+    placed: Sequence[_Placed], ours: frozenset[str], wants: Mapping[str, Wanted]
+) -> dict[str, tuple[int, Card]]:
+    """The card of each contact that is wanted, and where: among several, the most like it, then the first."""
+    found: dict[str, tuple[int, int, Card]] = {}
+    for at, (lane, part, key) in enumerate(placed):
+        if isinstance(part, Card) and key is not None and key in wants:
+            is_current = part.block_id == wants[key].block_id
+            is_right = _is_right(lane.name, wants[key], ours)
+            rank = 4 * bool(part.seal) + 2 * is_current + is_right
+            if key not in found or rank > found[key][0]:
+                found[key] = (rank, at, part)
+    return {key: (at, card) for key, (_, at, card) in found.items()}
 
 
 def _add_lanes(into: list[_Lane], lanes: Sequence[str], head: str, end: str) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from vaulttools.model.contact import Contact, Event, Promise
 from vaulttools.model.later import Later
@@ -82,8 +84,7 @@ class Meanwhile:
     due: date
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(NamedTuple):
     """A standing seen on a day: how late it is, through which channel, with what to bring."""
 
     standing: Standing
@@ -92,8 +93,6 @@ class DueItem:
     channel_why: str
     channel_is_notable: bool
     """Whether a list should say why: it is not simply the plan."""
-    offer: Later[Offer]
-    """See `matches` and `grounds`."""
     promise: Promise | None
     """The earliest open promise."""
     promise_is_due: bool
@@ -101,6 +100,8 @@ class DueItem:
     """So long overdue that a decision is offered beside it (M7)."""
     needs_next_step: bool
     """The last exchange ended without an agreed date, so the next message asks for one (M3)."""
+    offer: Later[Offer]
+    """See `matches` and `grounds`."""
     owner: str = ""
     """Whose it is, where the vault is shared and the list is not one owner's (funnel/owners.py)."""
     meanwhile: tuple[Meanwhile, ...] = ()
@@ -147,7 +148,7 @@ class DueItem:
         return self.days_overdue is not None and self.days_overdue >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Funnel:
     """The whole vault on a day. `items` holds every open contact, in the order of what is due."""
 
@@ -157,12 +158,12 @@ class Funnel:
     closed: tuple[Standing, ...]
     problems: tuple[Problem, ...]
 
-    @property
+    @cached_property
     def due(self) -> tuple[DueItem, ...]:
         """What is due today or earlier, without those that need attention."""
         return tuple(item for item in self.items if item.is_due)
 
-    @property
+    @cached_property
     def work(self) -> tuple[DueItem, ...]:
         """What is due and asks for something: not a pause that is over without a reason."""
         return tuple(item for item in self.due if not item.needs_a_reason)
@@ -173,12 +174,12 @@ class Funnel:
         told = {problem.place.path for problem in self.problems}
         return tuple(item for item in self.attention if item.contact.path not in told)
 
-    @property
+    @cached_property
     def attention(self) -> tuple[DueItem, ...]:
         """The contacts that cannot be understood well enough for a date."""
         return tuple(item for item in self.items if item.reason is Reason.ATTENTION)
 
-    @property
+    @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """Every contact, the closed ones last."""
         return tuple(item.standing for item in self.items) + self.closed

@@ -15,6 +15,13 @@ class Later(Generic[T]):
         self._work: Callable[[], T] | None = work
         self._found: list[T] = []
 
+    @classmethod
+    def of(cls, value: T) -> "Later[T]":
+        """Stands for a value that is known already."""
+        later = cls(lambda: value)
+        later()
+        return later
+
     def __call__(self) -> T:
         """The value."""
         if self._work is not None:

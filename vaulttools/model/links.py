@@ -5,30 +5,40 @@ from collections.abc import Iterable
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
+from vaulttools.model.earlier import Earlier, alike
+
 
 def fold_name(name: str) -> str:
     """The form in which two names are the same note to every system: NFC, without case."""
     return unicodedata.normalize("NFC", name).casefold()
 
 
+def _names(path: str) -> tuple[str, str, str]:
+    """What a path can be asked for by: all of it and its name, both folded, and its folder."""
+    return fold_name(path), fold_name(stem(path)), dirname(path)
+
+
 class LinkIndex:
     """Every note of the vault, by what a link may call it."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        self.asked: set[str] = set()
-        """The folded names that were asked for: what it answers depends on the notes of these alone."""
+    def __init__(self, paths: Iterable[str], earlier: Earlier | None = None) -> None:
+        self.asked: set[str] | None = None
+        """The folded names that were asked for, in a view that notes them: what it answers depends on the
+        notes of these alone."""
         self._by_name: dict[str, list[str]] = {}
         self._by_path: dict[str, str] = {}
         self._by_folder: dict[tuple[str, str], str] = {}
-        for path in sorted(paths, key=lambda p: (len(p), p)):
-            self._by_path.setdefault(fold_name(path), path)
-            name = fold_name(stem(path))
+        paths = sorted(sorted(paths), key=len)
+        names = (earlier or Earlier()).each(_names, paths, key=alike)
+        for path, (folded, name, folder) in zip(paths, names, strict=True):
+            self._by_path.setdefault(folded, path)
             self._by_name.setdefault(name, []).append(path)
-            self._by_folder.setdefault((dirname(path), name), path)
+            self._by_folder.setdefault((folder, name), path)
 
     def noting(self) -> "LinkIndex":
         """The same notes, with nothing asked yet."""
         view = LinkIndex(())
+        view.asked = set()
         view._by_name, view._by_path, view._by_folder = (
             self._by_name,
             self._by_path,
@@ -47,20 +57,27 @@ class LinkIndex:
         wanted = wanted.strip("/")
         wanted = wanted.removesuffix(".md")
         name = wanted.rpartition("/")[2]
-        self.asked.add(name)
+        self._note(name)
         if exact := self._by_path.get(f"{wanted}.md"):
             return exact
         candidates = self._by_name.get(name, [])
         if "/" in wanted:
             return next((p for p in candidates if fold_name(p).endswith(f"/{wanted}.md")), None)
-        return self._by_folder.get((dirname(source), name)) or next(iter(candidates), None)
+        return self._by_folder.get((source.rpartition("/")[0], name)) or next(
+            iter(candidates), None
+        )
 
     def link(self, path: str) -> str:
         """The shortest text that links to a note from anywhere: its name, or its path if need be."""
         name = stem(path)
-        self.asked.add(fold_name(name))
-        same = self._by_name.get(fold_name(name), [])
+        folded = fold_name(name)
+        self._note(folded)
+        same = self._by_name.get(folded, [])
         return name if same == [path] else path[: -len(".md")]
+
+    def _note(self, name: str) -> None:
+        if self.asked is not None:
+            self.asked.add(name)
 
 
 def unquoted(target: str) -> str:

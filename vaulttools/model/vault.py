@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.draft import Draft, DraftStatus
+from vaulttools.model.earlier import Earlier
 from vaulttools.model.language import Language
 from vaulttools.model.links import LinkIndex
 from vaulttools.model.pattern import Pattern
@@ -45,6 +46,8 @@ class Vault:
     problems: tuple[Problem, ...] = ()
     notes: int = 0
     """How many notes were looked at."""
+    earlier: Earlier = field(default_factory=Earlier, compare=False, repr=False)
+    """What was worked out of it in the last run of this process."""
 
     @property
     def sent(self) -> tuple[Draft, ...]:

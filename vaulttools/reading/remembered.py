@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaulttools.memory.notes import NoteMemory, Row, sign_of
+from vaulttools.memory.fingerprint import look
+from vaulttools.memory.notes import AtHand, NoteMemory, Row, sign_of
 from vaulttools.memory.packing import Packer
 from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
 from vaulttools.model.draft import Draft, DraftStatus
@@ -41,46 +42,57 @@ class Remembered:
         self, root: Path, paths: Sequence[str], memory: NoteMemory, condition: str
     ) -> None:
         """`condition` is what the reading of every note depends on."""
-        self._root = str(root)
-        self._memory, self._condition = memory, condition
+        self._root, self._memory = str(root), memory
+        self._now = memory.clock()
         self._rows = memory.rows(condition)
-        self._is_new = not self._rows
         self._gone = self._rows.keys() - set(paths)
         came = set(paths) - self._rows.keys()
         self._other_names = {fold_name(stem(path)) for path in self._gone | came}
-        self._learnt: dict[str, Row] = {}
+        self._learnt: dict[str, tuple[tuple[int, ...], Row]] = {}
 
     def told(self, path: str) -> Told | None:
         """What a note told when it was read last; None if it must be read (again)."""
-        row = self._rows.get(path)
-        sign = sign_of(f"{self._root}/{path}", self._memory.now)
-        if row and row.sign and row.sign == sign and not self._asks_anew(row):
-            try:
-                told = PACKER.unpack(row.told)
-            except ValueError:
-                told = None
-            if isinstance(told, tuple):
-                return Told(*told)
-        self._learnt[path] = Row(sign)
+        row, known = self._rows.get(path), self._memory.at_hand.get(path)
+        seen = look(f"{self._root}/{path}")
+        if known and known.seen == seen and known.row is row and not self._asks_anew(row):
+            return known.told if isinstance(known.told, Told) else None
+        sign = sign_of(seen, self._now)
+        if row and sign and row.sign == sign and not self._asks_anew(row):
+            told = _unpacked(row)
+            self._memory.at_hand[path] = AtHand(seen, row, told)
+            if told:
+                return told
+        self._learnt[path] = seen, Row(sign)
         return None
 
     def learn(self, path: str, asked: frozenset[str], told: Told) -> None:
         """Remember what a note told that had to be read; `asked` are the names its links ask for."""
-        row = self._learnt[path]
+        seen, row = self._learnt[path]
         if row.sign:
             packed = PACKER.pack((told.thing, told.problems))
-            self._learnt[path] = Row(row.sign, "\n".join(sorted(asked)), packed)
+            row = Row(row.sign, "\n".join(sorted(asked)), packed)
+            self._learnt[path] = seen, row
+            self._memory.at_hand[path] = AtHand(seen, row, told)
 
     def save(self) -> None:
         """Keep what was learnt; notes that nothing was learnt of are read again next time."""
         changed = {
             path: row if row.told else Row("")
-            for path, row in self._learnt.items()
-            if row.told or self._is_new or self._rows.get(path) != Row("")
+            for path, (_, row) in self._learnt.items()
+            if row.told or self._rows.get(path) != Row("")
         }
         if changed or self._gone:
-            self._memory.keep(self._condition, changed, self._gone, is_new=self._is_new)
+            self._memory.keep(changed, self._gone)
 
     def _asks_anew(self, row: Row) -> bool:
         """Whether a name that its links ask for stands for another note now."""
         return bool(self._other_names) and not self._other_names.isdisjoint(row.asked.split("\n"))
+
+
+def _unpacked(row: Row) -> Told | None:
+    """What a row tells; None if it is spoilt."""
+    try:
+        told = PACKER.unpack(row.told)
+    except ValueError:
+        return None
+    return Told(*told) if isinstance(told, tuple) else None

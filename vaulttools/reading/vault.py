@@ -7,6 +7,7 @@ from pathlib import Path
 from vaulttools.escaping import shortened
 from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact, Event
+from vaulttools.model.earlier import Earlier
 from vaulttools.model.links import LinkIndex, fold_name
 from vaulttools.model.playbook import Playbook
 from vaulttools.model.problem import Place, Problem
@@ -51,7 +52,8 @@ def read_vault(
     """
     settings, problems = settings_of(root)
     walked = walk(root)
-    links = LinkIndex(walked.notes)
+    earlier = memory.earlier if memory else Earlier()
+    links = earlier.one(LinkIndex, walked.notes, earlier)
     found = Found(
         playbooks=dict(built_in_playbooks()),
         patterns=Patterns(settings.language),
@@ -70,15 +72,15 @@ def read_vault(
             noting = links.noting()
             told = _read(path, noting, frame, found)
             if remembered and told:
-                remembered.learn(path, frozenset(noting.asked), told)
+                remembered.learn(path, frozenset(noting.asked or ()), told)
         if progress:
             progress(number, len(walked.notes))
     if remembered:
         remembered.save()
     daily = _read_diary(found, links)
-    found.contacts = [with_daily(c, daily.get(c.path, ())) for c in found.contacts]
+    found.contacts = earlier.each(_with_daily, found.contacts, daily)
     _check_playbooks(found, settings)
-    _check_names(found)
+    _check_names(found, earlier)
     return Vault(
         settings=settings,
         contacts=tuple(found.contacts),
@@ -94,6 +96,7 @@ def read_vault(
         links=links,
         problems=tuple(sorted(set(found.problems))),
         notes=len(walked.notes),
+        earlier=earlier,
     )
 
 
@@ -139,6 +142,10 @@ def contact_in(source: Source, vault: Vault) -> tuple[Note, Contact]:
     """The contact that a note's source describes, with what daily notes say of it."""
     note = open_note(source, vault.links)
     return note, with_daily(read_contact(note), vault.daily.get(source.path, ()))
+
+
+def _with_daily(contact: Contact, daily: Mapping[str, tuple[Event, ...]]) -> Contact:
+    return with_daily(contact, daily.get(contact.path, ()))
 
 
 def with_daily(contact: Contact, daily: tuple[Event, ...]) -> Contact:
@@ -203,11 +210,12 @@ def _check_playbooks(found: Found, settings: Settings) -> None:
         )
 
 
-def _check_names(found: Found) -> None:
+def _check_names(found: Found, earlier: Earlier) -> None:
     """Two contacts whose paths differ only in case or Unicode form are one file elsewhere."""
     seen: dict[str, str] = {}
-    for contact in found.contacts:
-        other = seen.setdefault(fold_name(contact.path), contact.path)
+    names = earlier.each(_folded_path, found.contacts)
+    for contact, name in zip(found.contacts, names, strict=True):
+        other = seen.setdefault(name, contact.path)
         if other != contact.path:
             found.problems.append(
                 Problem(
@@ -217,6 +225,10 @@ def _check_names(found: Found) -> None:
                     "Rename one of the two.",
                 )
             )
+
+
+def _folded_path(contact: Contact) -> str:
+    return fold_name(contact.path)
 
 
 def bytes_at(root: Path, paths: Iterable[str]) -> dict[str, bytes]:

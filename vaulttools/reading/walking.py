@@ -90,6 +90,8 @@ def _is_text(name: str) -> bool:
 
 def _follow(root: Path, links: list[str], found: Walk) -> None:
     """Add links to notes that stay inside the vault and lead to nothing already found."""
+    if not links:
+        return
     home = root.resolve()
     known = {str(home / note) for note in found.notes}
     for path in sorted(links):

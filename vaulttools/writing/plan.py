@@ -1,9 +1,9 @@
 """What to write, decided before anything is written. Pure: bytes as read in, bytes to be out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from vaulttools.escaping import inline
-from vaulttools.kanban import Card, DamagedBoardError, merge
+from vaulttools.kanban import Card, DamagedBoardError, Way, merge, note_of
 from vaulttools.lines import line_end, split_lines
 from vaulttools.model.texts import Block, Change, DraftNote, Plan, Refusal, Text
 from vaulttools.model.utterance import Fate, Spot
@@ -141,15 +141,17 @@ def _board(
     }
     people = {contact.path for contact in vault.contacts}
 
-    def key_of(card: Card) -> str | None:
-        found = vault.links.resolve(card.link, text.path) if card.link else None
-        if found is None and card.seal:
-            return card.link  # the note is gone, and so may the card
-        return found if found in people else None
+    def keys_of(cards: Sequence[Card]) -> list[str | None]:
+        found = vault.earlier.each(note_of, cards, vault.links, text.path)
+        return [
+            # where the note is gone, the card may go as well
+            card.link if path is None and card.seal else path if path in people else None
+            for card, path in zip(cards, found, strict=True)
+        ]
 
     try:
         old = None if there is None else there.decode("utf-8")
-        new = merge(old, text.lanes, text.cards, key_of, stuck)
+        new = merge(old, text.lanes, text.cards, Way(keys_of, stuck, vault.earlier))
     except UnicodeDecodeError:
         return Refusal(text.path, 0, "it is not UTF-8 text", "Save it as UTF-8.")
     except DamagedBoardError as error:

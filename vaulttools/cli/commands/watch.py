@@ -15,9 +15,10 @@ from typing import Annotated
 
 import typer
 
-from vaulttools.cli.common import VaultOption, find_root, find_today, memory_of
+from vaulttools.cli.common import VaultOption, find_root, find_today, memory_within
 from vaulttools.cli.terminal import say, say_error, say_refusals
 from vaulttools.cli.writer import writing
+from vaulttools.memory.notes import NoteMemory
 from vaulttools.pipeline import Done, regenerate
 from vaulttools.reading.vault import settings_of
 from vaulttools.saying import due_counts
@@ -37,6 +38,8 @@ class _Watch:
     """What the watcher knows between two runs."""
 
     root: Path
+    memory: NoteMemory
+    """What the notes said, for the next run."""
     as_json: bool
     stop: Event = field(default_factory=Event)
     own: OwnWrites = field(default_factory=OwnWrites)
@@ -62,8 +65,8 @@ def watch(
       vaulttools watch
       vaulttools watch --json --vault ~/notes
     """
-    gc.enable()  # this run is not a short one
-    state = _Watch(find_root(vault).resolve(), json)
+    root = find_root(vault).resolve()
+    state = _Watch(root, memory_within(root), json)
     _run(state, 0)
     if once:
         return
@@ -138,7 +141,7 @@ def _run(state: _Watch, changed: int) -> None:
         today = _day(state)
         settings, _ = settings_of(state.root)
         with writing(state.root, settings, "watch") as write:
-            done = regenerate(state.root, today, write, None, memory_of(state.root))
+            done = regenerate(state.root, today, write, None, state.memory)
     except typer.Exit:
         state.again_at = time.monotonic() + AGAIN
         return
@@ -151,6 +154,13 @@ def _run(state: _Watch, changed: int) -> None:
     waits = any(refusal.is_waiting for refusal in done.refusals)
     state.again_at = time.monotonic() + AGAIN if waits else 0.0
     _report(state, done, changed, time.monotonic() - begun, is_new=is_new)
+    _rest()
+
+
+def _rest() -> None:
+    """Between two runs: look for cycles in what the last one made; what it left is looked at no more."""
+    gc.collect()
+    gc.freeze()
 
 
 def _written(done: Done) -> list[str]:

@@ -1,0 +1,109 @@
+"""What was worked out in the last run, kept for the next: most of a vault is the very same then."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+Key = Callable[[Any], Hashable]
+
+
+def alike(thing: Hashable) -> Hashable:
+    """The key by which things are one that are equal: texts, which are read anew every time."""
+    return thing
+
+
+def members(things: tuple[object, ...]) -> Hashable:
+    """The key by which tuples are one that hold the very same things."""
+    return tuple(map(id, things))
+
+
+@dataclass(slots=True)
+class _Last:
+    """What a function was called with last besides the things, and what it gave, by the thing's key.
+
+    The thing is held beside it, so that no other can have its identity meanwhile.
+    """
+
+    given: tuple[object, ...] = ()
+    results: dict[Hashable, tuple[Any, Any]] = field(default_factory=dict)
+    times: Counter[Hashable] = field(default_factory=Counter)
+    tally: Counter[Any] = field(default_factory=Counter)
+
+
+class Earlier:
+    """Results of functions of frozen values. It changes nothing but time; a new one knows nothing.
+
+    Every function given to it must be one of a module, and what it gives must depend on nothing but
+    what it is called with. Only what was asked for last is kept, so what is gone is forgotten.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[Callable[..., Any], _Last] = {}
+
+    @property
+    def size(self) -> int:
+        """How many results are kept."""
+        return sum(len(last.results) for last in self._last.values())
+
+    def each(
+        self,
+        work: Callable[..., Result],
+        things: Iterable[Thing],
+        *given: object,
+        key: Key = id,
+    ) -> list[Result]:
+        """`work(thing, *given)` for every thing.
+
+        It is what it was last time for a thing with the same key (the very same thing, unless another
+        key is named), if all that is `given` is equal.
+        """
+        things = [*things]
+        keys = [*map(key, things)]
+        known = self._known(work, given).results
+        found = {one: known[one] for one in keys if one in known}
+        if len(found) < len(things):
+            for one, thing in zip(keys, things, strict=True):
+                if one not in found:
+                    found[one] = thing, work(thing, *given)
+        self._last[work] = _Last(given, found)
+        return [found[one][1] for one in keys]
+
+    def tally(
+        self, work: Callable[..., Iterable[Hashable]], things: Iterable[Thing], *given: object
+    ) -> Counter[Any]:
+        """How often each value occurs in what `work(thing, *given)` gives for all things.
+
+        Counted is only what changed.
+        """
+        things = [*things]
+        before = self._known(work, given)
+        self.each(work, things, *given)
+        now = self._last[work]
+        now.times.update(map(id, things))
+        now.tally = before.tally
+        for key, often in (now.times - before.times).items():
+            for value in now.results[key][1]:
+                now.tally[value] += often
+        for key, often in (before.times - now.times).items():
+            for value in before.results[key][1]:
+                now.tally[value] -= often
+                if not now.tally[value]:
+                    del now.tally[value]
+        return now.tally.copy()
+
+    def one(self, work: Callable[..., Result], *given: object) -> Result:
+        """`work(*given)`. It is what it was last time, if all that is given is equal."""
+        known = self._known(work, given)
+        if not known.results:
+            known.results[None] = None, work(*given)
+        self._last[work] = _Last(given, known.results)
+        result: Result = known.results[None][1]
+        return result
+
+    def _known(self, work: Callable[..., Any], given: tuple[object, ...]) -> _Last:
+        """What it gave last; nothing, if it was called with other things besides."""
+        last = self._last.get(work)
+        return last if last and last.given == given else _Last()
