@@ -107,11 +107,11 @@ class Scene:
             capture_output=True,
             text=True,
             stdin=subprocess.DEVNULL,
-            env=self._environment(),
+            env=self.environment(),
             cwd=self.home,
         )
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         """An empty home, and nothing that would change what the program does."""
         cache = {"XDG_CACHE_HOME": str(self.home / "cache")}
         return {"HOME": str(self.home), "PATH": os.defpath, "LANG": "C.UTF-8", **cache}
