@@ -1,7 +1,8 @@
 """What a draft note is called, and what is in it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from math import inf
 from operator import itemgetter
 
@@ -27,6 +28,7 @@ from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.pattern import Paragraph, Pattern
 from vaulttools.model.texts import DRAFTS, DraftNote
 from vaulttools.model.value import ValueItem
+from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, What
 from vaulttools.wording import CHANNEL_WORDS, count
 
@@ -84,16 +86,41 @@ def drafts(funnel: Funnel) -> Iterator[DraftNote]:
     In order of path; each takes the first wording that is not like those before it.
     """
     spelling, taken = Spelling(), defaultdict[str, list[str]](list)
-    for due in sorted(funnel.due, key=lambda item: item.contact.path):
-        path, kind = draft_path(due, funnel), wanted_kind(due)
-        if path is None:
-            continue
+    found = [(item, path) for item in funnel.due if (path := draft_path(item, funnel))]
+    found.sort(key=lambda pair: pair[0].contact.path)
+    first = _first_wordings([item for item, _ in found], funnel)
+    for due, path in found:
+        kind = wanted_kind(due)
         item = _suited(due, kind)
-        message, spelled = _unlike(_wordings(item, funnel, kind), taken[kind], spelling)
+        wordings = _wordings(item, funnel, kind)
+        if due.contact.path in first:
+            wordings = chain((first[due.contact.path],), islice(wordings, 1, None))
+        message, spelled = _unlike(wordings, taken[kind], spelling)
         if spelled:
             taken[kind].append(spelled)
         front = [f"item: {SIGN}{sign_of(item.standing)}"]
         yield DraftNote(path, _note(item, kind, message, front))
+
+
+def _first_wordings(items: Iterable[DueItem], funnel: Funnel) -> dict[str, Message]:
+    """The first wording by contact, of those for whom nothing depends on anybody else (M20)."""
+    vault = funnel.vault
+    shared = Vault(settings=vault.settings, patterns=vault.patterns, language=vault.language)
+    alone = [item for item in items if not item.contact.opportunity]
+    messages = vault.earlier.each(
+        _first_wording, alone, Funnel(shared, funnel.today, (), (), ()), key=_standing_and_offer
+    )
+    return {i.contact.path: message for i, message in zip(alone, messages, strict=True)}
+
+
+def _standing_and_offer(item: DueItem) -> tuple[int, int]:
+    """On one day, an item with the very same of both is the same."""
+    return id(item.standing), id(item.offer())
+
+
+def _first_wording(item: DueItem, shared: Funnel) -> Message:
+    kind = wanted_kind(item)
+    return next(_wordings(_suited(item, kind), shared, kind))
 
 
 def _unlike(

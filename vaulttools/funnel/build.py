@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -71,7 +70,7 @@ def _one_each(items: list[DueItem], given: set[tuple[str, str]]) -> tuple[DueIte
             taken.update((firm, match.item.path) for match in matches[:1])
             gone = {m.item.path for m in item.matches if m not in matches}
             left = tuple(ground for ground in item.grounds if ground.at not in gone)
-            found.append(item._replace(offer=Later(partial(Offer, matches, left))))
+            found.append(item._replace(offer=Later.of(Offer(matches, left))) if gone else item)
         else:
             found.append(item)
     return tuple(found)

@@ -46,13 +46,12 @@ def with_offers(
 ) -> list[DueItem]:
     """The items with what there is to bring: looked for now for who is due, else when it is asked for."""
     due = [i.standing for i in items if i.is_due and i.reason in BRINGS_SOMETHING]
-    offers = iter(earlier.each(_offer, due, library, today) if due else ())
+    offers = earlier.each(_offer, due, library, today) if due else []
+    known = {id(standing): Later.of(offer) for standing, offer in zip(due, offers, strict=True)}
     return [
         DueItem(
             *item[:-1],
-            Later.of(next(offers))
-            if item.is_due and item.reason in BRINGS_SOMETHING
-            else Later(partial(_offer, item.standing, library, today)),
+            known.get(id(item.standing)) or Later(partial(_offer, item.standing, library, today)),
         )
         for item in items
     ]

@@ -84,12 +84,10 @@ class Earlier:
         now = self._last[work]
         now.times.update(map(id, things))
         now.tally = before.tally
-        for key, often in (now.times - before.times).items():
-            for value in now.results[key][1]:
-                now.tally[value] += often
-        for key, often in (before.times - now.times).items():
-            for value in before.results[key][1]:
-                now.tally[value] -= often
+        for key in {key for key, _ in now.times.items() ^ before.times.items()}:
+            more = now.times.get(key, 0) - before.times.get(key, 0)
+            for value in (now if key in now.results else before).results[key][1]:
+                now.tally[value] += more
                 if not now.tally[value]:
                     del now.tally[value]
         return now.tally.copy()

@@ -42,7 +42,7 @@ class Vault:
     """Notes of the owner's into which due lines were copied."""
     daily: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     """What daily notes say of contacts, by the path of the contact's note."""
-    links: LinkIndex = field(default_factory=lambda: LinkIndex(()))
+    links: LinkIndex = field(default_factory=lambda: LinkIndex(()), compare=False)
     problems: tuple[Problem, ...] = ()
     notes: int = 0
     """How many notes were looked at."""
