@@ -15,7 +15,7 @@ BESIDE = Path(__file__).parent
 
 
 class Floor(StrEnum):
-    """What a row is compared with. A bench of the watcher will add the bare wait for an event."""
+    """What a row is compared with. The watcher has a bench of its own."""
 
     BARE = "bare"
     STAT = "S"
