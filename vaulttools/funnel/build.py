@@ -7,8 +7,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from vaulttools.funnel.bring import Library
 from vaulttools.funnel.due import due_item, with_offers
+from vaulttools.funnel.library import Library
 from vaulttools.funnel.meanwhile import with_owners
 from vaulttools.funnel.order import order
 from vaulttools.funnel.sent import overtaken

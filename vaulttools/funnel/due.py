@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from vaulttools.funnel.bring import BRINGS_SOMETHING, Library, fitting, news_since
+from vaulttools.funnel.bring import BRINGS_SOMETHING, fitting, news_since
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.history import history
+from vaulttools.funnel.library import Library
 from vaulttools.model.earlier import Earlier
 from vaulttools.model.funnel import Because, DueItem, Offer, Standing
 from vaulttools.model.later import Later
@@ -49,9 +50,9 @@ def with_offers(
     offers = earlier.each(_offer, due, library, today) if due else []
     known = {id(standing): Later.of(offer) for standing, offer in zip(due, offers, strict=True)}
     return [
-        DueItem(
-            *item[:-1],
-            known.get(id(item.standing)) or Later(partial(_offer, item.standing, library, today)),
+        item._replace(
+            offer=known.get(id(item.standing))
+            or Later(partial(_offer, item.standing, library, today))
         )
         for item in items
     ]

@@ -62,7 +62,7 @@ def part_of(funnel: Funnel, key: str) -> Funnel:
     keys = {c.path: key_of(owner_of(c, settings)) for c in funnel.vault.contacts}
     return replace(
         funnel,
-        items=tuple(replace(i, owner="") for i in funnel.items if keys[i.contact.path] == key),
+        items=tuple(i._replace(owner="") for i in funnel.items if keys[i.contact.path] == key),
         closed=tuple(s for s in funnel.closed if keys[s.contact.path] == key),
         problems=tuple(p for p in funnel.problems if keys.get(p.place.path, "") == key),
     )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from vaulttools.funnel.bring import Library, offers
+from vaulttools.funnel.bring import offers
+from vaulttools.funnel.library import Library
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.months import add_months
