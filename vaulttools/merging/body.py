@@ -230,7 +230,10 @@ def _asked_end(lines: Lines, at: int) -> int:
     if size < MARKER_SIZE or line[size : size + 1] != " ":
         return 0
     cuts = ["=" * size, ">" * size]
+    opening = line[: size + 1]
     for number in range(at + 1, len(lines)):
+        if lines[number][: size + 1] == opening:
+            return 0
         if (
             cuts
             and lines[number][:size] == cuts[0]

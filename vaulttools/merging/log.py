@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vaulttools.merging.sides import decided
 from vaulttools.merging.weave import numbered, weave
 
 TYPE_CHECKING = False
@@ -49,8 +50,14 @@ def merge_log(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Ent
             one = {twin if k == key else k: entry for k, entry in one.items()}
     turn = -1 if _is_newest_first(base, ours, theirs) else 1
     order = weave(list(old), list(one), list(other), lambda key: (turn * _day(key), key))
-    both = [[side[key] for side in (one, other) if key in side] for key in order]
-    return [min(entries) for entries in both]
+    both = [(key, [side[key] for side in (one, other) if key in side]) for key in order]
+    return [_written(old.get(key), entries) for key, entries in both]
+
+
+def _written(base: Entry | None, entries: list[Entry]) -> Entry:
+    """One entry as the side writes it that changed the empty lines in it."""
+    same = decided(base, entries[0], entries[-1])
+    return (same and same[0]) or min(entries)
 
 
 def _twins(

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from vaulttools.lines import split_lines
+from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.sides import MARKER_SIZE, Open
 from vaulttools.merging.texts import merge_texts
@@ -59,7 +60,8 @@ def _versions(text: str, *, is_base_known: bool) -> tuple[str, str, str] | None:
 
     The others stay in all three as they are.
     """
-    lines = split_lines(text)
+    bom = BOM if text.startswith(BOM) else ""
+    lines = split_lines(text.removeprefix(BOM))
     bare = [line.rstrip("\r\n") for line in lines]
     sides: tuple[list[str], list[str], list[str]] = ([], [], [])
     is_found = False
@@ -87,7 +89,7 @@ def _versions(text: str, *, is_base_known: bool) -> tuple[str, str, str] | None:
         at = found.end
     if not is_found:
         return None
-    base, ours, theirs = ("".join(side) for side in sides)
+    base, ours, theirs = (bom + "".join(side) for side in sides)
     return base, ours, theirs
 
 
@@ -100,6 +102,8 @@ def _conflict(lines: list[str], at: int) -> Conflict | None:
     last = "<"
     for number in range(at + 1, len(lines)):
         line = lines[number]
+        if line.startswith("<" * size) and not line[size:][:1].strip():
+            return None
         sign = next(
             (s for s in "|=>" if line.startswith(s * size) and line[size:][:1].strip() == ""), ""
         )

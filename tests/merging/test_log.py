@@ -1,0 +1,209 @@
+"""Logs in three versions: every entry of both sides once."""
+
+import pytest
+
+from tests.merging.support import merge, merged, note
+
+BASE = """
+    # Maya
+
+    ## Log
+    - 2026-11-02 met: a fair
+    - 2026-11-10 email from: asked for the list
+
+    Below.
+    """
+LAST = "    - 2026-11-10 email from: asked for the list\n"
+
+
+def with_more(*lines: str, base: str = BASE, below: str = LAST) -> str:
+    """The note with lines below one that stands there."""
+    assert below in base
+    return base.replace(below, below + "".join(f"    {line}\n" for line in lines))
+
+
+def log(text: str) -> list[str]:
+    """The lines below the heading."""
+    return text.partition("## Log\n")[2].partition("\n\nBelow")[0].splitlines()
+
+
+def test_entries_of_both_sides_stand_by_day() -> None:
+    ours = with_more("- 2026-11-12 phone to: a word", "- 2026-11-20 email to: the list")
+    theirs = with_more("- 2026-11-14 email from: thanks")
+    assert merged(BASE, ours, theirs) == note("""
+        # Maya
+
+        ## Log
+        - 2026-11-02 met: a fair
+        - 2026-11-10 email from: asked for the list
+        - 2026-11-12 phone to: a word
+        - 2026-11-14 email from: thanks
+        - 2026-11-20 email to: the list
+
+        Below.
+        """)
+
+
+def test_where_the_newest_stands_first_it_stays_so() -> None:
+    base = """
+        ## Log
+        - 2026-11-10 email from: asked
+        - 2026-11-02 met: a fair
+        """
+    ours = base.replace("## Log\n", "## Log\n        - 2026-11-12 phone to: a word\n")
+    theirs = base.replace("## Log\n", "## Log\n        - 2026-11-20 email to: the list\n")
+    assert merged(base, ours, theirs) == note("""
+        ## Log
+        - 2026-11-20 email to: the list
+        - 2026-11-12 phone to: a word
+        - 2026-11-10 email from: asked
+        - 2026-11-02 met: a fair
+        """)
+
+
+def test_old_entries_are_not_sorted_anew() -> None:
+    base = BASE.replace("- 2026-11-02", "- 2026-10-02 note: z\n    - 2026-11-30")
+    text = merged(base, with_more("- 2026-11-12 note: x", base=base), with_more("- 2026-11-11 note: y", base=base))
+    assert log(text) == [
+        "- 2026-10-02 note: z",
+        "- 2026-11-30 met: a fair",
+        "- 2026-11-10 email from: asked for the list",
+        "- 2026-11-11 note: y",
+        "- 2026-11-12 note: x",
+    ]  # fmt: skip
+
+
+def test_lines_below_an_entry_stay_with_it() -> None:
+    ours = with_more("- 2026-11-12 phone with: her plans", "    moves in spring", "", "    and hires")
+    theirs = with_more("- 2026-11-11 email to: hello", "  - with the list")
+    assert log(merged(BASE, ours, theirs))[2:] == [
+        "- 2026-11-11 email to: hello",
+        "  - with the list",
+        "- 2026-11-12 phone with: her plans",
+        "    moves in spring",
+        "",
+        "    and hires",
+    ]
+
+
+def test_empty_lines_between_entries_stay() -> None:
+    ours = with_more("", "- 2026-11-12 note: x")
+    text = merged(BASE, ours, with_more("- 2026-11-11 note: y"))
+    assert log(text)[2:] == ["- 2026-11-11 note: y", "", "- 2026-11-12 note: x"]
+
+
+def test_an_entry_that_both_wrote_stands_once() -> None:
+    side = with_more("- 2026-11-12 email to: hello")
+    text = merged(BASE, side, with_more("- 2026-11-12 email to: hello", "- 2026-11-13 note: x"))
+    assert text.count("email to: hello") == 1
+
+
+def test_one_tick_on_two_clones_is_one_entry_of_the_earlier_day() -> None:
+    ours = with_more("- 2026-11-24 email to: as promised ^fu-aa11")
+    theirs = with_more("- 2026-11-23 email to: as promised ^fu-aa11")
+    assert log(merged(BASE, ours, theirs))[2:] == ["- 2026-11-23 email to: as promised ^fu-aa11"]
+
+
+def test_two_touches_without_a_sign_are_two() -> None:
+    ours, theirs = with_more("- 2026-11-24 email to: hello"), with_more("- 2026-11-23 email to: hello")
+    assert log(merged(BASE, ours, theirs))[2:] == [
+        "- 2026-11-23 email to: hello",
+        "- 2026-11-24 email to: hello",
+    ]
+
+
+def test_two_ticks_of_one_item_that_say_different_things_are_two() -> None:
+    ours = with_more("- 2026-11-24 email to: hello ^fu-aa11")
+    theirs = with_more("- 2026-11-23 phone to: hello ^fu-aa11")
+    assert len(log(merged(BASE, ours, theirs))) == 4
+
+
+def test_an_entry_taken_out_by_one_side_goes_and_one_reworded_by_one_side_is_reworded() -> None:
+    ours = BASE.replace("    - 2026-11-02 met: a fair\n", "")
+    theirs = BASE.replace("asked for the list", "asked for the long list")
+    assert log(merged(BASE, ours, theirs)) == ["- 2026-11-10 email from: asked for the long list"]
+
+
+def test_an_entry_taken_out_here_and_reworded_there_stays() -> None:
+    ours = BASE.replace("    - 2026-11-02 met: a fair\n", "")
+    theirs = BASE.replace("met: a fair", "met: a fair in Rome")
+    assert "- 2026-11-02 met: a fair in Rome" in log(merged(BASE, ours, theirs))
+
+
+def test_an_entry_reworded_in_two_ways_stands_there_in_both() -> None:
+    ours, theirs = BASE.replace("a fair", "a fair in Rome"), BASE.replace("a fair", "the book fair")
+    assert log(merged(BASE, ours, theirs)) == [
+        "- 2026-11-02 met: a fair in Rome",
+        "- 2026-11-02 met: the book fair",
+        "- 2026-11-10 email from: asked for the list",
+    ]
+
+
+def test_a_section_deleted_here_and_added_to_there_keeps_what_was_added() -> None:
+    ours = BASE.partition("    ## Log")[0] + "    Below.\n"
+    text = merged(BASE, ours, with_more("- 2026-11-12 email to: hello"))
+    assert log(text) == ["- 2026-11-12 email to: hello"]
+
+
+def test_a_heading_renamed_here_takes_the_entries_from_there_along() -> None:
+    text = merged(BASE, BASE.replace("## Log", "## History"), with_more("- 2026-11-12 note: x"))
+    assert "## History\n- 2026-11-02 met: a fair\n" in text
+    assert text.count("- 2026-11-12 note: x") == 1
+
+
+def test_both_sides_began_a_log() -> None:
+    text = merged(
+        "# Maya\n",
+        "# Maya\n\n## Log\n- 2026-11-12 email to: hello\n",
+        "# Maya\n\n## Log\n- 2026-11-11 met: a fair\n",
+    )
+    assert text == "# Maya\n\n## Log\n- 2026-11-11 met: a fair\n- 2026-11-12 email to: hello\n"
+
+
+@pytest.mark.parametrize(
+    "bullet", ["- ", "* ", "+ ", "> - ", "> > - ", "- [[", "- **"], ids=lambda bullet: bullet.strip()
+)  # fmt: skip
+def test_entries_are_told_in_whatever_dress(bullet: str) -> None:
+    base, ours, theirs = (
+        f"## Log\n{bullet}2026-11-02 met: a fair\n{more}"
+        for more in ("", f"{bullet}2026-11-12 note: x\n", f"{bullet}2026-11-11 note: y\n")
+    )
+    assert merged(base, ours, theirs) == (
+        f"## Log\n{bullet}2026-11-02 met: a fair\n"
+        f"{bullet}2026-11-11 note: y\n{bullet}2026-11-12 note: x\n"
+    )
+
+
+def test_entries_with_numbers_keep_both_sides() -> None:
+    ours, theirs = ("1. 2026-11-02 met\n2. 2026-11-1{n} note: x\n".format(n=n) for n in (1, 2))
+    text = merge("1. 2026-11-02 met\n", ours, theirs).text
+    assert {*ours.splitlines(), *theirs.splitlines()} <= {*text.splitlines()}
+
+
+def test_logs_of_two_sections_stay_apart() -> None:
+    base = "## Log\n- 2026-11-02 met\n\n## Old log\n- 2020-01-02 met\n\n* 2020-02-03 other\n"
+    ours = base.replace("- 2020-01-02 met\n", "- 2020-01-02 met\n- 2020-01-05 note: x\n")
+    theirs = base.replace("- 2026-11-02 met\n", "- 2026-11-02 met\n- 2026-11-05 note: y\n").replace(
+        "* 2020-02-03 other\n", "* 2020-02-03 other\n* 2020-02-04 more\n"
+    )
+    assert merged(base, ours, theirs) == (
+        "## Log\n- 2026-11-02 met\n- 2026-11-05 note: y\n\n"
+        "## Old log\n- 2020-01-02 met\n- 2020-01-05 note: x\n\n"
+        "* 2020-02-03 other\n* 2020-02-04 more\n"
+    )
+
+
+def test_entries_in_code_are_text() -> None:
+    base = "```\n- 2026-11-02 an example\n```\n"
+    found = merge(base, base.replace("an", "one"), base.replace("an", "some"))
+    assert len(found.opens) == 1
+
+
+def test_prose_right_below_an_entry_is_not_swallowed() -> None:
+    base = "## Log\n- 2026-11-02 met\nShe waved.\n"
+    text = merged(
+        base,
+        base.replace("She waved", "She smiled"),
+        base.replace("met\n", "met\n- 2026-11-03 note: x\n"),
+    )
+    assert text == "## Log\n- 2026-11-02 met\n- 2026-11-03 note: x\nShe smiled.\n"
