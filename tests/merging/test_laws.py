@@ -22,7 +22,10 @@ def swapped(text: str) -> str:
     """The text with the labels at markers swapped."""
     names = {"ours": "theirs", "theirs": "ours"}
     return re.sub(
-        r"^(\ufeff?[<>]{7}) (ours|theirs)(?=\r?$)", lambda m: f"{m[1]} {names[m[2]]}", text, flags=re.MULTILINE
+        r"^(\ufeff?[<>]{7}) (ours|theirs)(?=\r?$)",
+        lambda m: f"{m[1]} {names[m[2]]}",
+        text,
+        flags=re.MULTILINE,
     )
 
 

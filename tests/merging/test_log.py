@@ -63,7 +63,11 @@ def test_where_the_newest_stands_first_it_stays_so() -> None:
 
 def test_old_entries_are_not_sorted_anew() -> None:
     base = BASE.replace("- 2026-11-02", "- 2026-10-02 note: z\n    - 2026-11-30")
-    text = merged(base, with_more("- 2026-11-12 note: x", base=base), with_more("- 2026-11-11 note: y", base=base))
+    text = merged(
+        base,
+        with_more("- 2026-11-12 note: x", base=base),
+        with_more("- 2026-11-11 note: y", base=base),
+    )
     assert log(text) == [
         "- 2026-10-02 note: z",
         "- 2026-11-30 met: a fair",
@@ -74,7 +78,9 @@ def test_old_entries_are_not_sorted_anew() -> None:
 
 
 def test_lines_below_an_entry_stay_with_it() -> None:
-    ours = with_more("- 2026-11-12 phone with: her plans", "    moves in spring", "", "    and hires")
+    ours = with_more(
+        "- 2026-11-12 phone with: her plans", "    moves in spring", "", "    and hires"
+    )
     theirs = with_more("- 2026-11-11 email to: hello", "  - with the list")
     assert log(merged(BASE, ours, theirs))[2:] == [
         "- 2026-11-11 email to: hello",
@@ -105,7 +111,10 @@ def test_one_tick_on_two_clones_is_one_entry_of_the_earlier_day() -> None:
 
 
 def test_two_touches_without_a_sign_are_two() -> None:
-    ours, theirs = with_more("- 2026-11-24 email to: hello"), with_more("- 2026-11-23 email to: hello")
+    ours, theirs = (
+        with_more("- 2026-11-24 email to: hello"),
+        with_more("- 2026-11-23 email to: hello"),
+    )
     assert log(merged(BASE, ours, theirs))[2:] == [
         "- 2026-11-23 email to: hello",
         "- 2026-11-24 email to: hello",

@@ -52,9 +52,7 @@ def test_a_line_rewritten_in_two_ways_is_asked_about_in_words() -> None:
         Moved in May.
         >>>>>>> ours
         """)
-    assert [piece.what for piece in found.opens] == [
-        "“Moved in spring.” was rewritten in two ways"
-    ]
+    assert [piece.what for piece in found.opens] == ["“Moved in spring.” was rewritten in two ways"]
 
 
 def test_a_question_is_answered_by_a_line_that_is_one_of_its_sides() -> None:
@@ -114,7 +112,9 @@ def crlf(text: str) -> str:
         ("a\u2028b\nc\n", "a\u2028b\nc2\n", "a\u2028b2\x0b\nc\n", "a\u2028b2\x0b\nc2\n"),
     ],
 )  # fmt: skip
-def test_line_ends_and_byte_order_marks_stay(base: str, ours: str, theirs: str, wanted: str) -> None:
+def test_line_ends_and_byte_order_marks_stay(
+    base: str, ours: str, theirs: str, wanted: str
+) -> None:
     assert merged(base, ours, theirs) == wanted
 
 
