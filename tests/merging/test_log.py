@@ -121,10 +121,12 @@ def test_two_touches_without_a_sign_are_two() -> None:
     ]
 
 
-def test_two_ticks_of_one_item_that_say_different_things_are_two() -> None:
+def test_two_ticks_of_one_item_are_one_entry_with_the_words_of_both() -> None:
     ours = with_more("- 2026-11-24 email to: hello ^fu-aa11")
     theirs = with_more("- 2026-11-23 phone to: hello ^fu-aa11")
-    assert len(log(merged(BASE, ours, theirs))) == 4
+    assert log(merged(BASE, ours, theirs))[2:] == [
+        "- 2026-11-23 phone to: hello; email to: hello ^fu-aa11"
+    ]
 
 
 def test_an_entry_taken_out_by_one_side_goes_and_one_reworded_by_one_side_is_reworded() -> None:

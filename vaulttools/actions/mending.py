@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from vaulttools.merging.markers import has_markers, mended
+from vaulttools.merging.markers import has_markers, mended, without_strays
 from vaulttools.model.texts import Change
 from vaulttools.model.vault import Vault
 
@@ -33,10 +33,11 @@ def mend(existing: Mapping[str, bytes]) -> list[Change]:
             whole = mended(data.decode("utf-8"), path)
         except ValueError:
             continue
-        if whole is None or whole.text.encode() == data:
+        text = without_strays(whole.text if whole else data.decode("utf-8"))
+        if text.encode() == data:
             continue
-        found.append(Change(path, data, whole.text.encode()))
-        if whole.beside is not None:
+        found.append(Change(path, data, text.encode()))
+        if whole and whole.beside is not None:
             beside = path.removesuffix(".md") + " (other version).md"
             found.append(Change(beside, existing.get(beside), whole.beside.encode()))
     return found

@@ -58,7 +58,9 @@ def _from_stages(path: str, data: bytes, stages: Mapping[int, bytes]) -> Resolve
                 path, said="it is not text that can be merged; keep one of the versions"
             )
     left = stages.get(OURS, stages.get(THEIRS))
-    if left is not None and _is_untouched(path, left):
+    if left is None:
+        return None
+    if _is_untouched(path, left):
         return Resolved(path, (Change(path, data, None, is_generated=True),), is_settled=True)
     said = "one side deleted it, the other changed it: it is kept"
     return Resolved(path, said=said, is_settled=True)

@@ -7,7 +7,7 @@ them meanwhile, the same in every version. What is left is prose, for git's own 
 from __future__ import annotations
 
 from vaulttools.merging.log import is_entry, is_task, merge_log
-from vaulttools.merging.prose import ASKED, JOINT, merge_prose
+from vaulttools.merging.prose import ASKED, JOINT, TASK, merge_prose
 from vaulttools.merging.sides import MARKER_SIZE, Open, decided
 from vaulttools.merging.tasks import Task, merge_task
 from vaulttools.merging.weave import MARK
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     MergeRegion = Callable[[Lines, Lines, Lines], Lines]
 
 OPENS, CLOSES = "<!-- vaulttools:", "<!-- /vaulttools:"
-LOG, TASK, REGION = f"{MARK}log ", f"{MARK}task ", f"{MARK}region "
+LOG, REGION = f"{MARK}log ", f"{MARK}region "
 HEADED = "## Log"
 """Above entries whose section one side deleted while the other added to it."""
 
@@ -180,7 +180,14 @@ def _filled(line: Open, versions: list[Version]) -> Open:
         ]
         for side, version in zip((line.base, line.ours, line.theirs), versions, strict=True)
     )
-    return Open(line.what, base, ours or [], theirs or [])
+    return Open(_what(base, ours or [], theirs or []), base, ours or [], theirs or [])
+
+
+def _what(base: Lines | None, ours: Lines, theirs: Lines) -> str:
+    """What is open, in words."""
+    lines = [line.strip() for line in (base or [*ours, *theirs]) if line.strip()]
+    shown = f"“{lines[0][:60]}”" if lines else "an empty line"
+    return f"{shown} was rewritten in two ways" if base else f"{shown} and another text stand here"
 
 
 def _one_log(versions: list[Version]) -> None:

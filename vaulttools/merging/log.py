@@ -40,14 +40,15 @@ def merge_log(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Ent
     """The entries that follow from three logs, oldest or newest first as they stand there.
 
     An entry is its lines. One that both sides reworded stands there as both have it: they happened on
-    one day, and are one touch. One that both sides made of one item, on different days, is one.
+    one day, and are one touch. What both sides made of one item is one entry, of the earlier day.
     """
     old, one, other = (_named(log) for log in (base, ours, theirs))
     for key, twin in _twins(old, one, other):
-        if key < twin:
-            other = {key if k == twin else k: entry for k, entry in other.items()}
-        else:
-            one = {twin if k == key else k: entry for k, entry in one.items()}
+        joint = _joint(one[key], other[twin])
+        one = {_text(joint) if k == key else k: joint if k == key else e for k, e in one.items()}
+        other = {
+            _text(joint) if k == twin else k: joint if k == twin else e for k, e in other.items()
+        }
     turn = -1 if _is_newest_first(base, ours, theirs) else 1
     order = weave(list(old), list(one), list(other), lambda key: (turn * _day(key), key))
     both = [(key, [side[key] for side in (one, other) if key in side]) for key in order]
@@ -63,16 +64,51 @@ def _written(base: Entry | None, entries: list[Entry]) -> Entry:
 def _twins(
     old: dict[str, Entry], one: dict[str, Entry], other: dict[str, Entry]
 ) -> list[tuple[str, str]]:
-    """New entries of the two sides that have one sign and say the same, but of different days."""
+    """New entries of the two sides that have one sign: both were made of one item."""
+    known = {_sign(key) for key in old}
     fresh = {
-        sign: key for key in other if key not in old and key not in one and (sign := _sign(key))
+        sign: key
+        for key in other
+        if key not in old and key not in one and (sign := _sign(key)) and sign not in known
     }
     return [
         (key, twin)
         for key in one
         if key not in old and key not in other
-        if (twin := fresh.get(_sign(key), "")) and _words(key) == _words(twin)
+        if (twin := fresh.get(_sign(key), ""))
     ]
+
+
+def _joint(one: Entry, other: Entry) -> Entry:
+    """One entry of two with one sign: the earlier one, and what only the other says behind it."""
+    first, second = sorted((one, other), key=lambda entry: (_day(_text(entry)), _text(entry)))
+    line, sign = _without_sign(first[0])
+    more, _ = _without_sign(second[0])
+    head, colon, said = line.partition(": ")
+    what, _, also = more.partition(": ")
+    said, by = _without_by(said)
+    also, _ = _without_by(also)
+    if _words(what).strip() != _words(head).strip():
+        also = f"{_words(what).strip()}: {also}" if also else _words(what).strip()
+    lead, *rest = said.split("; ")
+    pieces = sorted({piece for piece in (*rest, *also.split("; ")) if piece and piece not in lead})
+    kept = [p for p in pieces if not any(p != other and p in other for other in pieces)]
+    told = "; ".join(piece for piece in (lead, *kept) if piece)
+    whole = " ".join(
+        part for part in (f"{head}{colon or ': '}{told}" if told else line, by, sign) if part
+    )
+    return [whole, *first[1:], *(line for line in second[1:] if line not in first)]
+
+
+def _without_sign(line: str) -> tuple[str, str]:
+    text, _, sign = line.rstrip().rpartition(" ")
+    return text.rstrip(), sign
+
+
+def _without_by(said: str) -> tuple[str, str]:
+    """What was said, and the field behind it that tells who did it."""
+    text, field, name = said.partition("[by::")
+    return text.strip(), field + name
 
 
 def _named(log: Sequence[Entry]) -> dict[str, Entry]:

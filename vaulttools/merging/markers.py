@@ -1,13 +1,18 @@
 """A text in which git's markers stand becomes the versions that it was made of."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from vaulttools.lines import split_lines
+from vaulttools.merging.body import CLOSES, OPENS
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.sides import MARKER_SIZE, Open
-from vaulttools.merging.texts import merge_texts
+from vaulttools.merging.texts import merge_clean
 from vaulttools.regions import fence_after
+
+DEEPEST = 20
+"""Conflicts within each other that are told apart."""
 
 
 class Conflict(NamedTuple):
@@ -43,16 +48,32 @@ def mended(text: str, path: str, base: str | None = None) -> Mended | None:
             continue
         old, ours, theirs = versions
         known = old if is_base_known else base
-        merged = merge_texts((known, ours, theirs), path, whole_merge)
+        merged = merge_clean((known, ours, theirs), path, whole_merge)
         after = merged.text if _plain(merged.text) != _plain(now) else now
         opens = [*(found.opens if found else []), *merged.opens]
         found = Mended(after, opens, merged.beside or (found.beside if found else None))
     return found
 
 
+def without_strays(text: str) -> str:
+    """The text without markers that stand alone between ours: nobody typed them."""
+    if not any(sign * MARKER_SIZE in text for sign in "<|=>"):
+        return text
+    found, is_inside = [], False
+    for line in split_lines(text):
+        bare = line.strip()
+        if bare.startswith(OPENS):
+            is_inside = True
+        elif bare.startswith(CLOSES):
+            is_inside = False
+        if not (is_inside and _marker(line.rstrip("\r\n"))[0]):
+            found.append(line)
+    return "".join(found)
+
+
 def has_markers(data: bytes) -> bool:
     """Whether a note may have markers: a cheap test before a closer look."""
-    return b"<<<<<<<" in data and b">>>>>>>" in data
+    return any(sign * MARKER_SIZE in data for sign in (b"<", b"=", b">"))
 
 
 def _versions(text: str, *, is_base_known: bool) -> tuple[str, str, str] | None:
@@ -65,9 +86,10 @@ def _versions(text: str, *, is_base_known: bool) -> tuple[str, str, str] | None:
     bare = [line.rstrip("\r\n") for line in lines]
     sides: tuple[list[str], list[str], list[str]] = ([], [], [])
     is_found = False
+    conflicts = _conflicts(bare)
     fence, at = "", 0
     while at < len(lines):
-        found = None if fence else _conflict(bare, at)
+        found = None if fence else conflicts.get(at)
         if found is not None and (found.base is not None) != is_base_known:
             for side in sides:
                 side.extend(lines[at : found.end])
@@ -93,31 +115,75 @@ def _versions(text: str, *, is_base_known: bool) -> tuple[str, str, str] | None:
     return base, ours, theirs
 
 
-def _conflict(lines: list[str], at: int) -> Conflict | None:
-    """The conflict whose first marker stands on a line; None if there is no whole one."""
-    size = len(lines[at]) - len(lines[at].lstrip("<"))
-    if size < MARKER_SIZE or lines[at][size : size + 1].strip():
-        return None
-    parts: dict[str, list[str]] = {"<": []}
-    last = "<"
-    for number in range(at + 1, len(lines)):
-        line = lines[number]
-        if line.startswith("<" * size) and not line[size:][:1].strip():
-            return None
-        sign = next(
-            (s for s in "|=>" if line.startswith(s * size) and line[size:][:1].strip() == ""), ""
-        )
-        if sign == ">" and last == "=":
-            is_turned = lines[at][size:].strip() == "theirs"
-            first, second = parts["<"], parts["="]
-            ours, theirs = (second, first) if is_turned else (first, second)
-            return Conflict(ours, parts.get("|"), theirs, number + 1)
-        if (sign == "|" and last == "<") or (sign == "=" and last in {"<", "|"}):
-            last = sign
-            parts[sign] = []
-        else:
-            parts[last].append(line)
-    return None
+def _conflicts(lines: list[str]) -> dict[int, Conflict]:
+    """The conflicts that are whole, by the line of their first marker, none within another.
+
+    What stands within another one is from a merge on top of a merge: both of its sides are kept there.
+    """
+    found: dict[int, Conflict] = {}
+    opened: list[_Opened] = []
+    for number, line in enumerate(lines):
+        sign, size = _marker(line)
+        if sign == "<":
+            opened.append(_Opened(number, size, line[size:].strip() == "theirs", {"<": []}, "<"))
+            continue
+        last = len(opened) - 1
+        near = range(last, max(-1, last - DEEPEST), -1)
+        meant = next((n for n in near if opened[n].takes(sign, size)), -1)
+        if meant < 0:
+            if opened:
+                opened[-1].add(line)
+            continue
+        del opened[meant + 1 :]
+        top = opened[meant]
+        if sign != ">":
+            top.last = sign
+            top.parts[sign] = []
+            continue
+        opened.pop()
+        inner = [start for start in found if start > top.start]
+        for start in inner:
+            del found[start]
+        found[top.start] = whole = top.closed(number + 1)
+        if opened:
+            opened[-1].add(*whole.ours, *(text for text in whole.theirs if text not in whole.ours))
+    return found
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A conflict of which the end has not been seen yet."""
+
+    start: int
+    size: int
+    is_turned: bool
+    parts: dict[str, list[str]]
+    last: str
+
+    def takes(self, sign: str, size: int) -> bool:
+        """Whether a marker is the next one of this conflict."""
+        after = {"|": {"<"}, "=": {"<", "|"}, ">": {"="}}
+        return size == self.size and self.last in after.get(sign, set())
+
+    def add(self, *lines: str) -> None:
+        """Lines that stand in it."""
+        self.parts[self.last].extend(lines)
+
+    def closed(self, end: int) -> Conflict:
+        """The conflict, whose last line is the one before `end`."""
+        first, second = self.parts["<"], self.parts["="]
+        ours, theirs = (second, first) if self.is_turned else (first, second)
+        return Conflict(ours, self.parts.get("|"), theirs, end)
+
+
+def _marker(line: str) -> tuple[str, int]:
+    """The sign of a marker line and how often it stands there; nothing for other lines."""
+    sign = line[:1]
+    if sign not in {"<", "|", "=", ">"}:
+        return "", 0
+    size = len(line) - len(line.lstrip(sign))
+    is_marker = size >= MARKER_SIZE and not line[size : size + 1].strip()
+    return (sign, size) if is_marker else ("", 0)
 
 
 def _plain(text: str) -> list[str]:

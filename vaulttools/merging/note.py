@@ -6,7 +6,7 @@ from vaulttools.merging.body import merge_body
 from vaulttools.merging.front import merge_keys, split_front
 from vaulttools.merging.log import is_entry
 from vaulttools.merging.prose import JOINT, merge_prose
-from vaulttools.merging.sides import MARKER_SIZE, Open, decided
+from vaulttools.merging.sides import MARKER_SIZE, Open, decided, is_marker
 from vaulttools.merging.weave import MARK
 
 TYPE_CHECKING = False
@@ -151,13 +151,9 @@ def _odd_ends(text: str) -> dict[str, str]:
 
 def _stands_in(marked: Lines, lines: Lines) -> bool:
     """Whether a piece that is open stands in a text already, whatever its labels."""
-    found = ["" if _is_marker(line) else line for line in lines]
-    wanted = ["" if _is_marker(line) else line for line in marked]
+    found = ["" if is_marker(line) else line for line in lines]
+    wanted = ["" if is_marker(line) else line for line in marked]
     return any(
-        found[at : at + len(wanted)] == wanted and _is_marker(lines[at])
+        found[at : at + len(wanted)] == wanted and is_marker(lines[at])
         for at in range(len(found) - len(wanted) + 1)
     )
-
-
-def _is_marker(line: str) -> bool:
-    return line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>"))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     TextMerge = Callable[[str, str, str, int, bool], str]
     """Base, ours, theirs, the size of markers, whether the base stands between them."""
 
+TASK = f"{MARK}task "
+"""What a line begins with that stands for a task, whatever its box and its dates are."""
 ASKED, JOINT = f"{MARK}open ", "\x02"
 """What a line begins with that stands for a question open since an earlier merge, and joins its lines."""
 MOST = 1_000_000
@@ -131,13 +133,26 @@ def _told_apart(ours: Lines, theirs: Lines) -> list[str | Open]:
     at = there = 0
     for here, other in [*_same(ours, theirs), (len(ours), len(theirs))]:
         one, two = ours[at:here], theirs[there:other]
-        if any(line.strip() for line in one) and any(line.strip() for line in two):
-            found.append(_open(None, one, two))
+        if _are_both_meant(one, two):
+            found += _both(*sorted((one, two)))
+        elif any(line.strip() for line in one) and any(line.strip() for line in two):
+            found.append(Open("", None, one, two))
         else:
             found += max(one, two)
         found += ours[here : here + 1]
         at, there = here + 1, other + 1
     return found
+
+
+def _are_both_meant(ours: Lines, theirs: Lines) -> bool:
+    """Whether two pieces that stand for each other were both put in: tasks, or sections by their titles."""
+    sides = [[line for line in side if line.strip()] for side in (ours, theirs)]
+    if not all(sides):
+        return False
+    are_tasks = all(line.startswith(TASK) for side in sides for line in side)
+    return are_tasks or (
+        all(side[0].startswith("#") for side in sides) and sides[0][0] != sides[1][0]
+    )
 
 
 def _edits(base: Lines, side: Lines) -> list[Change]:
@@ -216,7 +231,7 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
         found[-1].ours += ours
         found[-1].theirs += theirs
     else:
-        found.append(_open(base, ours, theirs))
+        found.append(Open("", base, ours, theirs))
 
 
 def _holds_both(ours: Lines, theirs: Lines) -> Lines | None:
@@ -266,13 +281,3 @@ def _both(first: Lines, second: Lines) -> Lines:
     if not any(line.strip() for line in tail):
         one, other, tail = one + tail, other + tail, []
     return [*head, *one, *other, *tail]
-
-
-def _open(base: Lines | None, ours: Lines, theirs: Lines) -> Open:
-    shown = next((line.strip() for line in (base or ours or theirs) if line.strip()), "")
-    what = (
-        f"“{shown[:60]}” was rewritten in two ways"
-        if base
-        else f"“{shown[:60]}” and another text stand here"
-    )
-    return Open(what, base, ours, theirs)

@@ -1,6 +1,8 @@
 """A generated region in three versions: what either side typed into it stays until it is heard."""
 
+from vaulttools.merging.log import SIGN
 from vaulttools.merging.note import CannotMergeError
+from vaulttools.merging.sides import is_marker
 from vaulttools.typed import KEPT_TITLE, SUMS, Kept, Part, compose, typed_parts
 
 
@@ -11,18 +13,29 @@ def merge_region(base: list[str], ours: list[str], theirs: list[str]) -> list[st
     taken, whichever is named first: the next run writes them anew.
     Raises CannotMergeError when it cannot be told what was typed.
     """
+    base, ours, theirs = ([line for line in s if not is_marker(line)] for s in (base, ours, theirs))
+    sums = [line for side in (base, ours, theirs) for line in side if SUMS.fullmatch(line.strip())]
     try:
-        old, one, other = (typed_parts(side[1:-1]) for side in (base, ours, theirs))
+        # git may have mixed two versions, so what any of them knows as ours is no typed line
+        old, one, other = (typed_parts([*side[1:-1], *sums]) for side in (base, ours, theirs))
     except ValueError as error:
         raise CannotMergeError from error
     before = {part.lines for part in old}
     here, there = ({part.lines for part in side} for side in (one, other))
     kept: dict[tuple[str, ...], Part] = {}
     for part in sorted((*one, *other), key=lambda part: part.lines):
+        if _says_nothing(part):
+            continue
         if part.lines not in before or (part.lines in here and part.lines in there):
             kept.setdefault(part.lines, part)
     body = max(_body(ours, one), _body(theirs, other))
     return [ours[0], *compose("\n".join(body), [Kept(part) for part in kept.values()]), ours[-1]]
+
+
+def _says_nothing(part: Part) -> bool:
+    """Whether it is only a line of ours, from a version that nobody has any more: its box is open."""
+    line = part.lines[0].strip()
+    return len(part.lines) == 1 and line.startswith("- [ ] [") and SIGN in line.rpartition(" ")[2]
 
 
 def _body(region: list[str], parts: tuple[Part, ...]) -> list[str]:

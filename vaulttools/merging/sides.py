@@ -21,6 +21,11 @@ MARKER_SIZE = 7
 """How many signs git's markers have, if nobody says otherwise."""
 
 
+def is_marker(line: str) -> bool:
+    """Whether a line may be one of git's markers."""
+    return line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>"))
+
+
 class Open:
     """What two people decided differently: a few lines in three versions. `what` says it in words."""
 

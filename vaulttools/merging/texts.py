@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vaulttools.merging.note import Merged, merge_note
-from vaulttools.merging.sides import MARKER_SIZE
+from vaulttools.merging.sides import MARKER_SIZE, decided
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,14 +14,34 @@ if TYPE_CHECKING:
 DRAFT_SIGN = "<!-- vaulttools-draft "
 BOARD_SIGN = "kanban-plugin"
 WHOLE = ".base"
+MARKER = "<<<<<<<"
 
 
 def merge_texts(three: Three, path: str, text_merge: TextMerge, size: int = MARKER_SIZE) -> Merged:
     """The text that follows from base, ours and theirs of the file at `path`, and what is open in it.
 
-    A base that is None is not known. `size` is that of markers. Raises ValueError for a text that is not
-    what we merge. A draft that both sides wrote on is not mixed: `beside` is the other version.
+    A base that is None is not known. `size` is that of markers. Raises ValueError for a text that is
+    not what we merge. A draft that both sides wrote on is not mixed: `beside` is the other version.
+    What an earlier merge elsewhere left between markers is merged first, in each of the three.
     """
+    base, ours, theirs = three
+    if base is not None and (same := decided(base, ours, theirs)):
+        return Merged(same[0], [])
+    clean = (base and _mended(base, path), _mended(ours, path), _mended(theirs, path))
+    return merge_clean(clean, path, text_merge, size)
+
+
+def _mended(text: str, path: str) -> str:
+    if MARKER not in text:
+        return text
+    from vaulttools.merging.markers import mended, without_strays  # noqa: PLC0415 - seldom needed
+
+    found = mended(text, path)
+    return without_strays(found.text if found else text)
+
+
+def merge_clean(three: Three, path: str, text_merge: TextMerge, size: int = MARKER_SIZE) -> Merged:
+    """The same of three texts in which no markers are but those of open questions."""
     base, ours, theirs = three
     is_draft = DRAFT_SIGN in ours and DRAFT_SIGN in theirs
     if is_draft or BOARD_SIGN in ours or path.endswith(WHOLE):

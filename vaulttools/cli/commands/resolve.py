@@ -11,8 +11,10 @@ from vaulttools.cli.programs import git_program
 from vaulttools.cli.terminal import say, say_refusals
 from vaulttools.cli.writer import writing
 from vaulttools.git.asking import Git
+from vaulttools.git.history import base_of
 from vaulttools.git.repository import NoRepositoryError, find_repository
-from vaulttools.git.unmerged import settle, unmerged
+from vaulttools.git.unmerged import BASE, settle, unmerged
+from vaulttools.merging.markers import has_markers
 from vaulttools.model.texts import BASE_FILE, Change, as_one
 from vaulttools.reading.twins import find_twins
 from vaulttools.reading.vault import bytes_at, settings_of
@@ -36,6 +38,7 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     settings, _ = settings_of(root)
     git = _git(root)
     waiting = unmerged(git) if git else {}
+    by_git = set(waiting)
     twins = find_twins(root)
     paths = {
         *walk(root).notes,
@@ -43,7 +46,12 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
         *waiting,
         *(p for pair in twins for p in pair),
     }
-    found = resolve_all(bytes_at(root, paths), twins, waiting)
+    existing = bytes_at(root, paths)
+    if git:
+        marked = [path for path, data in existing.items() if has_markers(data)]
+        merged = {path: base_of(git, path) for path in marked if path not in waiting}
+        waiting |= {path: {BASE: base} for path, base in merged.items() if base is not None}
+    found = resolve_all(existing, twins, waiting)
     changes = as_one([change for one in found for change in one.changes])
     if dry_run:
         for change in changes:
@@ -51,7 +59,7 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     refused = () if dry_run else _write(root, changes)
     _tell(found, refused)
     if git and not dry_run:
-        done = [one.path for one in found if one.is_settled and one.path in waiting]
+        done = [one.path for one in found if one.is_settled and one.path in by_git]
         settled = [path for path in done if path not in refused]
         if settled and settle(git, settled):
             say(
