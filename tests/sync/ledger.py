@@ -1,0 +1,242 @@
+"""What everybody did, and what they knew when they did it.
+
+A clone knows an event if it was done there or in a clone whose commits it has: a set of numbers a clone
+(`Known`). Two events are concurrent if neither was known where the other was done. From that follows
+what must be found in the end, and what two people disagree about.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import combinations, product
+
+Known = set[int]
+
+
+class Kind(StrEnum):
+    """What sort of text somebody wrote; says where it has to be found."""
+
+    LOG = "log entry"
+    PROSE = "sentence"
+    ITEM = "list item"
+    PROMISE = "promise"
+    SAID = "words under a tick"
+    DRAFT = "sentence in a draft"
+    OUTSIDE = "sentence above the list"
+
+
+@dataclass(slots=True)
+class Text:
+    """One text, known by its mark."""
+
+    kind: Kind
+    person: str
+    born: int
+    dropped: set[int] = field(default_factory=set)
+    """The events by which somebody who saw it took it away, or put another in its place."""
+    kept: dict[int, frozenset[int]] = field(default_factory=dict)
+    """The events by which somebody kept it, and what was dropped then and is not any more."""
+
+    def is_there(self, known: Known) -> bool:
+        """Whether it stands where these events are known."""
+        over = {one for event, dropped in self.kept.items() if event in known for one in dropped}
+        return self.born in known and not any(e in known and e not in over for e in self.dropped)
+
+
+@dataclass(slots=True)
+class Setting:
+    """A value that somebody gave to a key; `over` are the events that it replaces."""
+
+    event: int
+    value: str
+    over: set[int]
+
+
+@dataclass(slots=True)
+class Tick:
+    """A due item that was ticked or a card that was moved; `words` are the marks of what was typed."""
+
+    person: str
+    sign: str
+    events: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    plain: int = 0
+    """How often it was ticked without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two versions of one thing that only a person can choose between.
+
+    `what` is a key of the front matter; empty for a sentence, whose versions are known by their marks.
+    """
+
+    person: str
+    what: str
+    values: frozenset[str]
+
+    def __str__(self) -> str:
+        versions = " or ".join(sorted(self.values))
+        return f"{self.person}: {self.what or 'sentence'}: {versions}"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All that was done."""
+
+    count: int = 0
+    texts: dict[str, Text] = field(default_factory=dict)
+    settings: dict[tuple[str, str], list[Setting]] = field(default_factory=dict)
+    ticks: dict[tuple[str, str], Tick] = field(default_factory=dict)
+    moves: dict[tuple[str, str], Tick] = field(default_factory=dict)
+    """Cards that were moved, by person and by the sign of the entry to come; `words` are decisions."""
+    entries: dict[str, str] = field(default_factory=dict)
+    """Whose log the tool wrote an entry into, by its sign."""
+    kept_promises: dict[str, int] = field(default_factory=dict)
+    deleted: dict[str, set[int]] = field(default_factory=dict)
+    """Whose note was deleted, and when."""
+    rewrites: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    both: list[tuple[int, frozenset[str]]] = field(default_factory=list)
+    """Sentences of which somebody decided to keep every version."""
+
+    def _event(self, known: Known) -> int:
+        self.count += 1
+        known.add(self.count)
+        return self.count
+
+    # What is done
+
+    def wrote(self, known: Known, kind: Kind, person: str, mark: str) -> None:
+        """A text more."""
+        self.texts[mark] = Text(kind, person, self._event(known))
+
+    def rewrote(self, known: Known, old: str, new: str) -> None:
+        """A text in the place of another."""
+        was = self.texts[old]
+        event = self._event(known)
+        was.dropped.add(event)
+        self.texts[new] = Text(was.kind, was.person, event)
+        self.rewrites.setdefault(old, []).append((event, new))
+
+    def dropped(self, known: Known, these: Iterable[str]) -> None:
+        """Texts that somebody who saw them took away."""
+        event = self._event(known)
+        for mark in these:
+            self.texts[mark].dropped.add(event)
+
+    def kept(self, known: Known, these: Iterable[str]) -> None:
+        """Texts that somebody kept who knew that they were dropped elsewhere."""
+        event = self._event(known)
+        for mark in these:
+            text = self.texts[mark]
+            text.kept[event] = frozenset(text.dropped & known)
+
+    def set_value(self, known: Known, person: str, key: str, value: str) -> None:
+        """Another value of a key."""
+        history = self.settings.setdefault((person, key), [])
+        over = {one.event for one in history if one.event in known}
+        history.append(Setting(self._event(known), value, over))
+
+    def ticked(self, known: Known, person: str, sign: str, words: Collection[str]) -> None:
+        """A due item was ticked."""
+        tick = self.ticks.setdefault((person, sign), Tick(person, sign))
+        tick.events.append(self._event(known))
+        tick.words += words
+        tick.plain += not words
+
+    def moved(self, known: Known, person: str, sign: str, decision: str) -> None:
+        """A card was moved; `sign` is that of the entry which has to come of it."""
+        move = self.moves.setdefault((person, sign), Tick(person, sign))
+        move.events.append(self._event(known))
+        move.words.append(decision)
+
+    def kept_promise(self, known: Known, mark: str) -> None:
+        """A promise was ticked in the note."""
+        self.kept_promises[mark] = self._event(known)
+
+    def deleted_note(self, known: Known, person: str, seen: Iterable[str]) -> None:
+        """A contact's note was deleted with all that stood in it."""
+        self.dropped(known, seen)
+        self.deleted.setdefault(person, set()).add(self.count)
+
+    def chose_text(self, known: Known, question: Question, choice: Collection[str]) -> None:
+        """Somebody read versions of a sentence and kept one or several."""
+        if left := question.values - set(choice):
+            self.dropped(known, left)
+        else:
+            self.both.append((self._event(known), question.values))
+
+    def chose_value(self, known: Known, question: Question, choice: str) -> None:
+        """Somebody read two values of a key and took one.
+
+        What was set on top of the chosen one, and is put on top of the choice by a rebase, goes on.
+        """
+        history = self.settings.setdefault((question.person, question.what), [])
+        latest = {s.value: s for s in history if s.event in known and s.value in question.values}
+        over = {event for one in latest.values() for event in (one.event, *one.over)}
+        event = self._event(known)
+        if choice in latest:
+            for one in history:
+                if one.event in known and latest[choice].event in one.over:
+                    one.over.add(event)
+        history.append(Setting(event, choice, over))
+
+    # What follows
+
+    def heads(self, person: str, key: str, known: Known | None = None) -> list[Setting]:
+        """The settings of a key that nobody has replaced who knew them."""
+        history = self.settings.get((person, key), [])
+        seen = [one for one in history if known is None or one.event in known]
+        replaced = {event for one in seen for event in one.over}
+        return [one for one in seen if one.event not in replaced]
+
+    def questions(self, known: Known) -> set[Question]:
+        """What is open between people where these events are known."""
+        return {*self._open_values(known), *self._open_sentences(known)}
+
+    def _open_values(self, known: Known) -> Iterator[Question]:
+        for (person, key), history in self.settings.items():
+            if len(history) > 1:
+                found = {one.value for one in self.heads(person, key, known)}
+                if len(found) > 1:
+                    yield Question(person, key, frozenset(found))
+
+    def _open_sentences(self, known: Known) -> Iterator[Question]:
+        for old, rewrites in self.rewrites.items():
+            seen = [new for event, new in rewrites if event in known]
+            for one, other in combinations(seen, 2):
+                for a, b in product(self.living(one, known), self.living(other, known)):
+                    if not self._are_both_kept(a, b, known):
+                        yield Question(self.texts[old].person, "", frozenset({a, b}))
+
+    def living(self, mark: str, known: Known) -> list[str]:
+        """What became of a text: itself, or what stands in its place."""
+        found = [mark] if self.texts[mark].is_there(known) else []
+        for event, new in self.rewrites.get(mark, ()):
+            if event in known:
+                found += self.living(new, known)
+        return found
+
+    def _are_both_kept(self, a: str, b: str, known: Known) -> bool:
+        """Whether somebody decided to keep both, or what they were then."""
+        decided = (these for event, these in self.both if event in known)
+        return any(
+            any(self.became(x, a) and self.became(y, b) for x in these for y in these - {x})
+            for these in decided
+        )
+
+    def became(self, mark: str, later: str) -> bool:
+        """Whether a text is another, or an earlier version of it."""
+        return mark == later or any(
+            self.became(new, later) for _, new in self.rewrites.get(mark, ())
+        )
+
+    def are_versions(self, a: str, b: str) -> bool:
+        """Whether two texts were written in the place of one, at the same time."""
+        return any(
+            self.became(one, a) and self.became(other, b)
+            for rewrites in self.rewrites.values()
+            for (_, one) in rewrites
+            for (_, other) in rewrites
+            if one != other
+        )

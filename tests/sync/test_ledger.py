@@ -1,0 +1,81 @@
+"""What the ledger says two people disagree about, and for how long."""
+
+from tests.sync.ledger import Kind, Ledger, Question
+
+ADA = "ada@sync.example"
+
+
+def split(known: set[int]) -> tuple[set[int], set[int]]:
+    """Two clones that know the same."""
+    return set(known), set(known)
+
+
+def test_two_values_are_a_question_until_somebody_chooses() -> None:
+    ledger, first = Ledger(), set[int]()
+    ledger.set_value(first, ADA, "tier", "A")
+    one, other = split(first)
+    ledger.set_value(one, ADA, "tier", "B")
+    ledger.set_value(other, ADA, "tier", "C")
+    both = one | other
+    question = Question(ADA, "tier", frozenset({"B", "C"}))
+    assert ledger.questions(one) == ledger.questions(other) == set()
+    assert ledger.questions(both) == {question}
+    ledger.chose_value(both, question, "C")
+    assert ledger.questions(both | other) == set()
+    assert [setting.value for setting in ledger.heads(ADA, "tier")] == ["C"]
+
+
+def test_the_same_value_twice_is_no_question() -> None:
+    ledger, one, other = Ledger(), set[int](), set[int]()
+    ledger.set_value(one, ADA, "tier", "B")
+    ledger.set_value(other, ADA, "tier", "B")
+    assert ledger.questions(one | other) == set()
+
+
+def test_what_was_set_on_top_of_the_chosen_value_goes_on() -> None:
+    """A rebase shows the first of two commits, and puts the second on top of what was chosen."""
+    ledger, mine, theirs = Ledger(), set[int](), set[int]()
+    ledger.set_value(mine, ADA, "tier", "A")
+    ledger.set_value(mine, ADA, "tier", "B")
+    ledger.set_value(theirs, ADA, "tier", "C")
+    both = mine | theirs
+    ledger.chose_value(both, Question(ADA, "tier", frozenset({"A", "C"})), "A")
+    assert ledger.questions(both) == set()
+    assert [setting.value for setting in ledger.heads(ADA, "tier")] == ["B"]
+
+
+def rewritten() -> tuple[Ledger, set[int]]:
+    """A sentence that two clones have put differently, one of them twice."""
+    ledger, first = Ledger(), set[int]()
+    ledger.wrote(first, Kind.PROSE, ADA, "q1")
+    one, other = split(first)
+    ledger.rewrote(one, "q1", "q2")
+    ledger.rewrote(one, "q2", "q3")
+    ledger.rewrote(other, "q1", "q4")
+    return ledger, one | other
+
+
+def test_two_versions_of_a_sentence_are_a_question() -> None:
+    ledger, both = rewritten()
+    assert ledger.questions(both) == {Question(ADA, "", frozenset({"q3", "q4"}))}
+    assert ledger.are_versions("q2", "q4")
+    assert not ledger.are_versions("q2", "q3")
+
+
+def test_one_version_or_both_is_an_answer() -> None:
+    for choice in (["q3"], ["q4"], ["q3", "q4"]):
+        ledger, both = rewritten()
+        (question,) = ledger.questions(both)
+        ledger.chose_text(both, question, choice)
+        assert ledger.questions(both) == set()
+        there = {mark for mark, text in ledger.texts.items() if text.is_there(both)}
+        assert there == set(choice)
+
+
+def test_what_was_kept_against_a_deletion_is_there() -> None:
+    ledger, known = Ledger(), set[int]()
+    ledger.wrote(known, Kind.LOG, ADA, "q1")
+    ledger.deleted_note(known, ADA, ["q1"])
+    assert not ledger.texts["q1"].is_there(known)
+    ledger.kept(known, ["q1"])
+    assert ledger.texts["q1"].is_there(known)
