@@ -89,6 +89,7 @@ def details(outcome: Outcome) -> None:
         ("silent", list(tally.silent.values())),
         ("again", tally.again),
         ("needless", tally.needless),
+        ("odd", verdict.odd),
         ("held", verdict.held),
         ("generated", [f"{what} {count}" for what, count in tally.faults.items()]),
     ):

@@ -52,6 +52,15 @@ class Setting:
     over: set[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A text that was put in the place of another; `over` are the events of that sort known then."""
+
+    event: int
+    new: str
+    over: frozenset[int]
+
+
 @dataclass(slots=True)
 class Tick:
     """A due item that was ticked or a card that was moved; `words` are the marks of what was typed."""
@@ -95,7 +104,7 @@ class Ledger:
     kept_promises: dict[str, int] = field(default_factory=dict)
     deleted: dict[str, set[int]] = field(default_factory=dict)
     """Whose note was deleted, and when."""
-    rewrites: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    rewrites: dict[str, list[Rewrite]] = field(default_factory=dict)
     both: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     """Sentences of which somebody decided to keep every version."""
 
@@ -112,11 +121,12 @@ class Ledger:
 
     def rewrote(self, known: Known, old: str, new: str) -> None:
         """A text in the place of another."""
-        was = self.texts[old]
+        was, so_far = self.texts[old], self.rewrites.setdefault(old, [])
+        over = frozenset(one.event for one in so_far if one.event in known)
         event = self._event(known)
         was.dropped.add(event)
         self.texts[new] = Text(was.kind, was.person, event)
-        self.rewrites.setdefault(old, []).append((event, new))
+        so_far.append(Rewrite(event, new, over))
 
     def dropped(self, known: Known, these: Iterable[str]) -> None:
         """Texts that somebody who saw them took away."""
@@ -177,7 +187,8 @@ class Ledger:
         event = self._event(known)
         if choice in latest:
             for one in history:
-                if one.event in known and latest[choice].event in one.over:
+                is_later = one.event in known and latest[choice].event in one.over
+                if is_later and one.event not in over:
                     one.over.add(event)
         history.append(Setting(event, choice, over))
 
@@ -203,18 +214,29 @@ class Ledger:
 
     def _open_sentences(self, known: Known) -> Iterator[Question]:
         for old, rewrites in self.rewrites.items():
-            seen = [new for event, new in rewrites if event in known]
+            seen = [one for one in rewrites if one.event in known]
             for one, other in combinations(seen, 2):
-                for a, b in product(self.living(one, known), self.living(other, known)):
+                if one.event in other.over:  # the earlier one stands first
+                    continue
+                for a, b in product(self.living(one.new, known), self.living(other.new, known)):
                     if not self._are_both_kept(a, b, known):
                         yield Question(self.texts[old].person, "", frozenset({a, b}))
+
+    def were_rivals(self, question: Question) -> bool:
+        """Whether both values were ever given to the key by people who did not know of each other."""
+        history = self.settings.get((question.person, question.what), [])
+        of = [one for one in history if one.value in question.values]
+        return any(
+            one.value != other.value and one.event not in other.over and other.event not in one.over
+            for one, other in combinations(of, 2)
+        )
 
     def living(self, mark: str, known: Known) -> list[str]:
         """What became of a text: itself, or what stands in its place."""
         found = [mark] if self.texts[mark].is_there(known) else []
-        for event, new in self.rewrites.get(mark, ()):
-            if event in known:
-                found += self.living(new, known)
+        for one in self.rewrites.get(mark, ()):
+            if one.event in known:
+                found += self.living(one.new, known)
         return found
 
     def _are_both_kept(self, a: str, b: str, known: Known) -> bool:
@@ -228,15 +250,15 @@ class Ledger:
     def became(self, mark: str, later: str) -> bool:
         """Whether a text is another, or an earlier version of it."""
         return mark == later or any(
-            self.became(new, later) for _, new in self.rewrites.get(mark, ())
+            self.became(one.new, later) for one in self.rewrites.get(mark, ())
         )
 
     def are_versions(self, a: str, b: str) -> bool:
         """Whether two texts were written in the place of one, at the same time."""
         return any(
-            self.became(one, a) and self.became(other, b)
+            self.became(one.new, a) and self.became(other.new, b)
             for rewrites in self.rewrites.values()
-            for (_, one) in rewrites
-            for (_, other) in rewrites
-            if one != other
+            for pair in combinations(rewrites, 2)
+            for one, other in (pair, pair[::-1])
+            if pair[0].event not in pair[1].over
         )

@@ -17,6 +17,8 @@ class Block:
     line: int
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+    is_nested: bool = False
+    """Whether other blocks stood in it: what is on which side is anybody's guess then."""
 
 
 Part = str | Block
@@ -76,4 +78,5 @@ def _block(start: int, inner: list[str]) -> Block:
             is_base = False
         elif not (is_base or _CLOSE.fullmatch(line)):
             sides[number > middle].append(line)
-    return Block(start, tuple(sides[0]), tuple(sides[1]))
+    is_nested = any(_OPEN.fullmatch(line) for line in inner)
+    return Block(start, tuple(sides[0]), tuple(sides[1]), is_nested)

@@ -9,7 +9,7 @@ from tests.sync.acts import Life
 from tests.sync.choosing import decide, shown_in
 from tests.sync.clones import DRAFTS, Clone, is_generated
 from tests.sync.ledger import Known, Question
-from tests.sync.markers import blocks
+from tests.sync.markers import Block, blocks
 from tests.sync.notes import email_of, values
 from tests.sync.words import marks
 
@@ -69,7 +69,7 @@ class Meeting:
         for _ in range(STOPS):
             conflicted |= set(clone.unmerged())
             self._open_to_seen()
-            self._settle()
+            self._settle(theirs)
             clone.git("add", "-A")
             if not clone.is_rebasing():
                 break
@@ -84,7 +84,7 @@ class Meeting:
         if not (clone.is_phone or self.takes_ours) and (clone.marked() or clone.unmerged()):
             self.told += program.resolve(clone)
 
-    def _settle(self) -> None:
+    def _settle(self, theirs: Known) -> None:
         """Decide what is to be decided, or go on without."""
         clone = self.clone
         unmerged = clone.unmerged()
@@ -100,7 +100,7 @@ class Meeting:
             self._take_ours([path for path in unmerged if is_generated(path)])
         for path in clone.marked():
             if not is_generated(path):
-                decided = decide(clone, self.life, path)
+                decided = decide(clone, self.life, path, theirs)
                 self.shown += decided.shown
                 self.tally.needless += [f"{clone.name} {path}: {b}" for b in decided.needless]
         self._check_readable()
@@ -110,7 +110,23 @@ class Meeting:
         for path in paths:
             text = self.clone.read(path)
             for block in blocks(text):
-                self.shown += shown_in(block, email_of(text), self.life.ledger)
+                questions = shown_in(block, email_of(text), self.life.ledger)
+                self.shown += questions
+                if self.takes_ours:
+                    self._keep_ours(block, questions)
+
+    def _keep_ours(self, block: Block, questions: Iterable[Question]) -> None:
+        """To take ours is to choose, where there was something to choose."""
+        ledger, known = self.life.ledger, self.clone.known
+        for question in questions:
+            if question not in ledger.questions(known):
+                continue
+            if question.what:
+                lines = {f"{question.what}: {value}": value for value in question.values}
+                ours = [lines[line] for line in block.ours if line in lines]
+                ledger.chose_value(known, question, ours[0])
+            else:
+                ledger.chose_text(known, question, marks("\n".join(block.ours)) & question.values)
 
     def _take_ours(self, paths: Iterable[str]) -> None:
         for path in paths:
@@ -175,7 +191,7 @@ class Meeting:
             elif question in after:
                 tally.expected.add(question)
                 self._was_told(question, here[question.person])
-        for one in self.shown:
+        for one in [] if clone.is_phone else self.shown:
             if not any(self._is_same(question, one) for question in before):
                 tally.again.append(f"{clone.name}: {one}")
 

@@ -26,6 +26,8 @@ class Verdict:
     dropped: list[str] = field(default_factory=list)
     """Disagreements that nobody ever decided, of which one version is gone."""
     broken: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    """Entries made of a line of the list that was taken for the owner's words."""
     held: list[str] = field(default_factory=list)
     """Ticks that stand in the list with a remark: not lost, but somebody has to look."""
 
@@ -43,6 +45,8 @@ class _Found:
     """The texts of the notes by address: one each, if all is well."""
     in_notes: Counter[str] = field(default_factory=Counter)
     tasks: Counter[str] = field(default_factory=Counter)
+    by_hand: Counter[str] = field(default_factory=Counter)
+    """Those on lines that no tick has made."""
     in_drafts: Counter[str] = field(default_factory=Counter)
     above_list: Counter[str] = field(default_factory=Counter)
     in_lists: Counter[str] = field(default_factory=Counter)
@@ -77,6 +81,7 @@ def _look(clone: Clone) -> _Found:
         for line in text.splitlines():
             found.in_notes.update(marks(line))
             found.tasks.update(marks(line) if line.startswith("- [") else ())
+            found.by_hand.update(() if signs(line) else marks(line))
             for sign in signs(line):
                 found.entries.setdefault(sign, []).append(line)
     for path in clone.paths(DRAFTS):
@@ -107,7 +112,9 @@ def _is_gone(person: str, found: _Found, ledger: Ledger) -> bool:
 
 def _judge_text(mark: str, text: Text, found: _Found, ledger: Ledger, verdict: Verdict) -> None:
     what = f"{text.kind} {mark} of {text.person or 'nobody'}"
-    places = found.tasks if text.kind is Kind.PROMISE else found.in_notes  # entries quote promises
+    places = found.in_notes if text.kind is Kind.SAID else found.by_hand  # ticks quote other texts
+    if text.kind is Kind.PROMISE:
+        places = found.tasks
     if text.kind is Kind.DRAFT:
         places = found.in_drafts
     elif text.kind is Kind.OUTSIDE:
@@ -157,6 +164,7 @@ def _judge_entries(found: _Found, ledger: Ledger, verdict: Verdict) -> None:
         said = {marks(line) for line in lines if marks(line)}
         if len(lines) > max(1, len(said)):
             verdict.doubled.append(f"entry ^{sign}: {lines}")
+        verdict.odd += [line for line in lines if "|draft]]" in line or " · " in line]
 
 
 def _judge_people(found: _Found, ledger: Ledger, verdict: Verdict) -> None:

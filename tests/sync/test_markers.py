@@ -13,7 +13,7 @@ def test_the_sides_of_a_block() -> None:
 
 
 def test_a_block_within_a_block_is_one() -> None:
-    assert blocks(NESTED) == [Block(0, ("b", "c"), ("d",))]
+    assert blocks(NESTED) == [Block(0, ("b", "c"), ("d",), is_nested=True)]
 
 
 def test_a_line_of_dashes_is_no_marker() -> None:
