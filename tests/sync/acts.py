@@ -357,8 +357,8 @@ def note_first(clone: Clone, ledger: Ledger, text: str) -> None:
                 ledger.wrote(clone.known, kind, person, mark)
 
 
-SCALARS = frozenset({"role", "tier", "met_at", "next_step"})
-"""The keys that people change here."""
+SCALARS = frozenset({"role", "tier", "met_at", "next_step", "organization", "every", "met"})
+"""The keys that people give values to here."""
 
 WEIGHTS: tuple[tuple[Act, float], ...] = (
     (tick, 22),

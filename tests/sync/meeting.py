@@ -67,9 +67,11 @@ class Meeting:
         self.told += answer.text
         conflicted: set[str] = set()
         for _ in range(STOPS):
-            conflicted |= set(clone.unmerged())
-            self._open_to_seen()
-            self._settle(theirs)
+            unmerged = clone.unmerged()
+            conflicted |= set(unmerged)
+            one_sided = self._one_sided(unmerged)
+            self._repair()
+            self._settle(theirs, one_sided)
             clone.git("add", "-A")
             if not clone.is_rebasing():
                 break
@@ -78,13 +80,13 @@ class Meeting:
         self._count(conflicted)
         self._check_questions(before)
 
-    def _open_to_seen(self) -> None:
-        """Let git and vaulttools say what they have to say."""
+    def _repair(self) -> None:
+        """Let vaulttools do what it can, on a laptop."""
         clone = self.clone
         if not (clone.is_phone or self.takes_ours) and (clone.marked() or clone.unmerged()):
             self.told += program.resolve(clone)
 
-    def _settle(self, theirs: Known) -> None:
+    def _settle(self, theirs: Known, one_sided: Iterable[str]) -> None:
         """Decide what is to be decided, or go on without."""
         clone = self.clone
         unmerged = clone.unmerged()
@@ -92,7 +94,7 @@ class Meeting:
             self._see(clone.marked())
             self._take_ours(unmerged)
             return
-        self._deleted_or_changed(set(unmerged) - self._one_name(unmerged))
+        self._deleted_or_changed(set(one_sided) - self._one_name(one_sided))
         if clone.is_phone:
             self._see(clone.marked())
             return
@@ -135,14 +137,22 @@ class Meeting:
                 self.clone.git("rm", "-q", "--cached", "--", path, may_fail=True)
                 (self.clone.root / path).unlink(missing_ok=True)
 
-    def _deleted_or_changed(self, unmerged: Iterable[str]) -> None:
+    def _one_sided(self, unmerged: Iterable[str]) -> list[str]:
+        """The paths of files that one side deleted, or has under another name."""
+        found: list[str] = []
+        for path in unmerged:
+            lines = self.clone.git.lines("ls-files", "-u", "--", path)
+            if not {"2", "3"} <= {line.split()[2] for line in lines}:
+                found.append(path)
+        return found
+
+    def _deleted_or_changed(self, paths: Iterable[str]) -> None:
         """One side deleted what the other changed: git leaves the changed file."""
         clone, ledger = self.clone, self.life.ledger
-        for path in unmerged:
-            stages = {line.split()[2] for line in clone.git.lines("ls-files", "-u", "--", path)}
-            if {"2", "3"} <= stages or not clone.read(path):
-                continue
+        for path in sorted(paths):
             text = clone.read(path)
+            if not text:
+                continue
             seen = marks(text) & ledger.texts.keys()
             person = email_of(text)
             is_draft = path.startswith(f"{DRAFTS}/")

@@ -16,7 +16,7 @@ from vaulttools.pipeline import Done, change_contact, see
 from vaulttools.writing import carry_out
 
 _HOME = Path(vaulttools.__file__).parent
-DRIVER = _HOME / "merging/driver.py"
+DRIVER = _HOME / "cli/driver.py"
 HAS_RESOLVE = (_HOME / "cli/commands/resolve.py").exists()
 
 

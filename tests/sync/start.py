@@ -19,7 +19,7 @@ def first_notes(contacts: int, words: Words) -> dict[str, str]:
             name_of(number), f"p{number}@sync.example", START, words
         )
     notes["Dashboard.md"] = LISTENS
-    notes["vaulttools.toml"] = 'me = "Sam Reyes"\n'
+    notes["vaulttools.toml"] = 'me = "Sam Reyes"\nquiet_seconds = 0\n'  # nobody types meanwhile
     return notes
 
 
