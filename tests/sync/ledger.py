@@ -195,11 +195,22 @@ class Ledger:
     # What follows
 
     def heads(self, person: str, key: str, known: Known | None = None) -> list[Setting]:
-        """The settings of a key that nobody has replaced who knew them."""
+        """The settings of a key that nobody has replaced who knew them.
+
+        Somebody who decided to leave a value as it was has not changed it for those who merge: what
+        another made of it meanwhile stands.
+        """
         history = self.settings.get((person, key), [])
         seen = [one for one in history if known is None or one.event in known]
         replaced = {event for one in seen for event in one.over}
-        return [one for one in seen if one.event not in replaced]
+        heads = [one for one in seen if one.event not in replaced]
+        values = {one.event: one.value for one in seen}
+
+        def is_as_before(one: Setting, other: Setting) -> bool:
+            common = one.over & other.over & values.keys()
+            return bool(common) and values[max(common)] == one.value != other.value
+
+        return [h for h in heads if not any(is_as_before(h, other) for other in heads)] or heads
 
     def questions(self, known: Known) -> set[Question]:
         """What is open between people where these events are known."""

@@ -12,7 +12,8 @@ from tests.sync.ledger import Kind
 from tests.sync.markers import has_markers
 from tests.sync.words import signs
 from vaulttools.model.utterance import Edits
-from vaulttools.pipeline import Done, change_contact, see
+from vaulttools.pipeline import Done, change_contact
+from vaulttools.seeing import see
 from vaulttools.writing import carry_out
 
 _HOME = Path(vaulttools.__file__).parent

@@ -44,6 +44,19 @@ def test_what_was_set_on_top_of_the_chosen_value_goes_on() -> None:
     assert [setting.value for setting in ledger.heads(ADA, "tier")] == ["B"]
 
 
+def test_to_leave_a_value_as_it_was_is_no_change() -> None:
+    ledger, first = Ledger(), set[int]()
+    ledger.set_value(first, ADA, "tier", "A")
+    one, other = split(first)
+    third = set(first)
+    ledger.set_value(one, ADA, "tier", "B")
+    ledger.set_value(third, ADA, "tier", "C")
+    other |= third
+    ledger.chose_value(other, Question(ADA, "tier", frozenset({"A", "C"})), "A")
+    assert ledger.questions(one | other) == set()
+    assert [setting.value for setting in ledger.heads(ADA, "tier")] == ["B"]
+
+
 def rewritten() -> tuple[Ledger, set[int]]:
     """A sentence that two clones have put differently, one of them twice."""
     ledger, first = Ledger(), set[int]()
