@@ -21,7 +21,7 @@ COMMAND = (
 )
 COLUMNS = (
     "setup", "seed", "clones", "merges", "in contacts", "in generated", "lost", "doubled", "revived",
-    "broken", "disagreements", "reported", "silent", "again", "needless", "held", "converged", "seconds",
+    "odd", "broken", "disagreements", "reported", "silent", "again", "needless", "held", "converged", "seconds",
 )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ def row(name: str, seed: str, setup: Setup, outcomes: list[Outcome]) -> str:
         sum(len(v.lost) + len(v.dropped) for v in verdicts),
         sum(len(v.doubled) for v in verdicts),
         sum(len(v.revived) for v in verdicts),
+        sum(len(v.odd) for v in verdicts),
         sum(len(v.broken) for v in verdicts),
         sum(len(t.expected) for t in tallies),
         sum(len(t.reported) for t in tallies),
