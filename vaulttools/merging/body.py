@@ -47,7 +47,7 @@ class Version:
             after = _fence_after(fence, line)
             end = 0
             if not (fence or after):
-                end = _region_end(lines, at)
+                end = region_end(lines, at)
                 if end:
                     name = REGION + line.strip()
                     self.lines.append(name)
@@ -216,7 +216,7 @@ def _told_apart(name: str, seen: dict[str, int]) -> str:
     return name if seen[name] == 1 else f"{name}{MARK}{seen[name]}"
 
 
-def _region_end(lines: Lines, at: int) -> int:
+def region_end(lines: Lines, at: int) -> int:
     """The line after the region that a line opens; 0 if it opens none."""
     line = lines[at].strip()
     if not (line.startswith(OPENS) and line.endswith("-->")):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vaulttools.lines import split_lines
-from vaulttools.merging.body import CLOSES, OPENS
+from vaulttools.merging.body import region_end
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.sides import MARKER_SIZE, Open
@@ -59,15 +59,14 @@ def without_strays(text: str) -> str:
     """The text without markers that stand alone between ours: nobody typed them."""
     if not any(sign * MARKER_SIZE in text for sign in "<|=>"):
         return text
-    found, is_inside = [], False
-    for line in split_lines(text):
-        bare = line.strip()
-        if bare.startswith(OPENS):
-            is_inside = True
-        elif bare.startswith(CLOSES):
-            is_inside = False
-        if not (is_inside and _marker(line.rstrip("\r\n"))[0]):
-            found.append(line)
+    lines = split_lines(text)
+    bare = [line.rstrip("\r\n") for line in lines]
+    found: list[str] = []
+    end = 0
+    for number, line in enumerate(bare):
+        end = end if number < end else region_end(bare, number)
+        if number >= end or not _marker(line)[0]:
+            found.append(lines[number])
     return "".join(found)
 
 
