@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from vaulttools.drafting.facts import facts
 from vaulttools.drafting.kinds import CALLS, kind_of, wanted_kind
-from vaulttools.drafting.render import Message, fill, reading_seconds, render
+from vaulttools.drafting.render import BLANK, Message, fill, reading_seconds, render
 from vaulttools.escaping import (
     file_name,
     inline,
@@ -227,7 +227,7 @@ def _aloud(message: Message) -> str:
 
 def _note(item: DueItem, kind: str, message: Message, more: list[str]) -> str:
     """The text of a draft note."""
-    value = next((v for v in item.bring[:1] if spoken(v.name) in message.body), None)
+    value = next((v for v in item.bring[:1] if _is_said(v, message)), None)
     is_titled = item.channel in WITH_SUBJECT and message.subject
     front = [
         "type: draft",
@@ -241,6 +241,13 @@ def _note(item: DueItem, kind: str, message: Message, more: list[str]) -> str:
     ]
     aside = [f"> {line}" for line in ("[!NOTE]", *_aside(item, message, value))]
     return "\n".join(["---", *front, "---", message.body, "", *aside]) + "\n"
+
+
+def _is_said(value: ValueItem, message: Message) -> bool:
+    """Whether a message names what is brought, or says on the phone why it matters."""
+    said = BLANK.sub("", message.body)
+    why = spoken(value.takeaway).rstrip(".")[1:]
+    return spoken(value.name) in said or (bool(why) and why in said)
 
 
 def _aside(item: DueItem, message: Message, value: ValueItem | None) -> list[str]:

@@ -7,33 +7,41 @@ made up. The fields are those of `model.pattern.FIELDS`.
 import re
 from datetime import date, timedelta
 
+from vaulttools.drafting.clauses import (
+    as_asked,
+    as_put,
+    clause_behind,
+    gist,
+    sentence,
+    thing_promised,
+    who_is,
+)
 from vaulttools.drafting.kinds import open_question
 from vaulttools.drafting.render import Facts
 from vaulttools.escaping import shortened, spoken, web_address
 from vaulttools.funnel.bring import news_since, would_fit
 from vaulttools.funnel.campaign import topic_of_their_own
 from vaulttools.funnel.history import history
-from vaulttools.model.contact import Contact, Event
+from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import DueItem, Funnel
 from vaulttools.model.language import Language
 from vaulttools.model.links import stem
 from vaulttools.model.months import months_between
-from vaulttools.model.words import Channel, Reason, What
+from vaulttools.model.value import ValueItem
+from vaulttools.model.words import Channel, Reason, ValueKind, What
 from vaulttools.saying import where_met
 
 ONLINE = frozenset({Channel.LINKEDIN, Channel.EMAIL, Channel.VIDEO})
-LONGEST_CLAUSE = 12
-"""Words; what goes on for longer is no clause to put into a sentence of ours."""
 LONGEST_FACT, LONGEST_ADDRESS = 400, 2_000
 """Characters: what a pattern repeats many times cannot grow without bound."""
 NOTED = 100
 """Characters of a note of the owner's that a blank quotes."""
-_ENDS = re.compile(r"[,;.:!?–—(“\"]|\s-\s|\[\[")
-_THIRD_PERSON = frozenset(
-    {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "sie", "er"}
-    | {"ihn", "ihm", "ihr", "ihre", "ihren", "ihrem", "sein", "seine", "seinen", "seinem"}
-    | {"ihres", "ihrer", "seines", "seiner", "deren", "dessen"}
-)
+BRIEF = 8
+"""Words of a takeaway that can be said on the phone."""
+LONG_AGO, YEAR_AGO = 60, 330
+"""Days after which one says the month and not the day, and after which that would mislead."""
+OWN = frozenset({ValueKind.ANSWER, ValueKind.SUMMARY, ValueKind.QUESTION, ValueKind.RESOURCE})
+"""Kinds of value that one makes oneself (M1)."""
 
 
 def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
@@ -45,6 +53,9 @@ def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
     theirs = [e for e in contact.events if e.is_engagement and e.text and not e.is_unread]
     wrote = next((e for e in reversed(contact.events) if e.what is What.FROM), None)
     topic = _topic(item, funnel)
+    asked = clause_behind(theirs[-1:], language.words("asked"))
+    if item.bring and item.bring[0].kind not in OWN:
+        asked = as_asked(asked, topic, language)
     known: Facts = {
         "first": spoken(contact.first_name),
         "name": spoken(contact.name),
@@ -56,24 +67,23 @@ def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
         "met_when": _when(talk.day, today, language) if talk else "",
         "met_online": not where_met(contact) and contact.met_via in ONLINE,
         "talked": bool(talks),
-        "about": _clause(talks, language.words("talked")),
+        "about": clause_behind(talks, language.words("talked")),
         "since": _since(last.day, today, language) if last else "",
         "topic": spoken(topic),
         "raised": spoken(topic) if _was_raised(topic, contact) else "",
-        "asked": _clause(theirs[-1:], language.words("asked")),
+        "asked": asked,
+        "wanted": asked.partition(" ")[2] if asked.startswith(("for ", "about ")) else "",
         "noted": spoken(shortened(theirs[-1].text.strip('"“”'), NOTED)) if theirs else "",
         "wrote_when": _when(wrote.day, today, language) if wrote else "",
         "third": len(item.standing.run) >= 2,
-        **_promise(item),
-        **_value(item, language),
+        **_promise(item, language),
+        **_value(item, topic, language),
         **_dates(item, today, language),
         **_interview(item),
         "question": spoken(open_question(contact)),
+        "question_put": as_put(open_question(contact)),
         "news": _news(item, today),
-        "other": spoken(_introduced(item, other)),
-        "other_what": spoken(", ".join(w for w in (other.role, other.organization) if w))
-        if other
-        else "",
+        **_introduced(item, other, language),
     }
     return _short(known)
 
@@ -101,22 +111,39 @@ def _topic(item: DueItem, funnel: Funnel) -> str:
     )
 
 
-def _promise(item: DueItem) -> Facts:
+def _promise(item: DueItem, language: Language) -> Facts:
     promise = item.promise
     return {
         "promise": spoken(promise.text) if promise else "",
+        "promised": thing_promised(promise.text, item.contact, language) if promise else "",
         "late": promise is not None and item.promise_is_due and (item.days_overdue or 0) > 0,
     }
 
 
-def _value(item: DueItem, language: Language) -> Facts:
+def _value(item: DueItem, topic: str, language: Language) -> Facts:
     value = item.bring[0] if item.bring else None
+    if value is None:
+        fit = spoken(would_fit(item.standing, language))
+        return {"value": "", "takeaway": "", "url": "", "would_fit": fit}
+    takeaway = spoken(value.takeaway)
     return {
-        "value": spoken(value.name) if value else "",
-        "takeaway": _sentence(spoken(value.takeaway)) if value else "",
-        "url": web_address(value.url) if value else "",
-        "would_fit": "" if value else spoken(would_fit(item.standing, language)),
+        "value": spoken(value.name),
+        "takeaway": sentence(takeaway),
+        "gist": gist(takeaway, language),
+        "brief": 0 < len(takeaway.split()) <= BRIEF,
+        "url": web_address(value.url),
+        "own": value.kind in OWN,
+        "would_fit": "",
+        **_what(value, topic, language),
     }
+
+
+def _what(value: ValueItem, topic: str, language: Language) -> Facts:
+    """What it is, and on which topic of theirs: `an article`, `an article on onboarding`."""
+    what = language.entry("kinds", str(value.kind or "any"))
+    is_on = topic.casefold() in {about.casefold() for about in value.topics}
+    on = language.entry("kinds", "on").replace("{kinds}", what).replace("{topic}", spoken(topic))
+    return {"what": what, "what_on": on if topic and is_on else ""}
 
 
 def _dates(item: DueItem, today: date, language: Language) -> Facts:
@@ -148,30 +175,26 @@ def _news(item: DueItem, today: date) -> str:
     return spoken(shortened(news[0].text, NOTED)).rstrip(".!…") if news else ""
 
 
-def _introduced(item: DueItem, other: Contact | None) -> str:
+def _introduced(item: DueItem, other: Contact | None, language: Language) -> Facts:
     """The other person: the one named, or the one whose introduction is the thing to bring."""
     if other:
-        return other.name
-    name = item.bring[0].name if item.bring else ""
-    found = re.fullmatch(r"(?:intro(?:duction)? to|vorstellung:?) (.+)", name, re.IGNORECASE)
-    return found[1] if found else ""
-
-
-def _clause(events: list[Event], verbs: tuple[str, ...]) -> str:
-    """What stands behind the latest of some verbs, up to the end of the clause; empty if unsure.
-
-    Words about a third person would be wrong in a message to that person.
-    """
-    if not verbs:
-        return ""
-    form = re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\s+(.+)", re.IGNORECASE)
-    for event in reversed(events):
-        if match := form.search(event.text):
-            clause = _ENDS.split(match[1])[0].strip()
-            words = re.findall(r"[\w'’]+", clause.casefold())
-            is_plain = 0 < len(words) <= LONGEST_CLAUSE and not _THIRD_PERSON.intersection(words)
-            return spoken(clause) if is_plain else ""
-    return ""
+        return {
+            "other": spoken(other.name),
+            "other_first": spoken(other.first_name),
+            "other_what": spoken(who_is(other, language)),
+        }
+    value = item.bring[0] if item.bring else None
+    name = r"(?:intro(?:duction)? to|vorstellung:?) (.+)"
+    found = re.fullmatch(name, value.name, re.IGNORECASE) if value else None
+    if value is None or found is None:
+        return {"other": "", "other_first": "", "other_what": ""}
+    other_name = spoken(found[1])
+    return {
+        "other": other_name,
+        "other_first": other_name.partition(" ")[0],
+        "other_what": "",
+        "other_why": sentence(spoken(value.takeaway)),
+    }
 
 
 def _was_raised(topic: str, contact: Contact) -> bool:
@@ -183,10 +206,13 @@ def _was_raised(topic: str, contact: Contact) -> bool:
 
 
 def _when(day: date, today: date, language: Language) -> str:
-    """`on Saturday` within a week, `on 2 November` before that."""
+    """`on Saturday` within a week, `on 2 November` before that, then `in April`; empty after a year."""
     distance = (today - day).days
     if distance in {0, 1}:
         return language.phrase("yesterday" if distance else "today")
+    if distance > LONG_AGO:
+        key = "in_month" if distance < YEAR_AGO else ""
+        return _filled(language.entry("phrases", key), day, language)
     key = "on_weekday" if 0 < distance < 7 else "on_date"
     return _filled(language.phrase(key), day, language)
 
@@ -217,10 +243,3 @@ def _since(day: date, today: date, language: Language) -> str:
         return language.phrase("a_month")
     number = numbers[months - 1] if len(numbers) >= months else str(months)
     return language.phrase("months").replace("{number}", number)
-
-
-def _sentence(text: str) -> str:
-    """Words as a sentence of their own."""
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")

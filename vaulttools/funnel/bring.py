@@ -100,7 +100,7 @@ def news_since(standing: Standing, today: date) -> tuple[Event, ...]:
 
 
 def would_fit(standing: Standing, language: Language) -> str:
-    """What would fit when nothing does: `an article or something to use on onboarding`.
+    """What would fit when nothing does: `an article or something practical on onboarding`.
 
     Empty where nothing is known that it could be about.
     """

@@ -17,5 +17,9 @@ class Language:
 
     def phrase(self, key: str) -> str:
         """What stands behind `key:` in the list `phrases`; the key itself if there is nothing."""
-        found = (line.partition(":") for line in self.words("phrases"))
-        return next((text.strip() for name, _, text in found if name.strip() == key), key)
+        return self.entry("phrases", key) or key
+
+    def entry(self, name: str, key: str) -> str:
+        """What stands behind `key:` in a list; empty if there is nothing."""
+        found = (line.partition(":") for line in self.words(name))
+        return next((text.strip() for word, _, text in found if word.strip() == key), "")

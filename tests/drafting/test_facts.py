@@ -1,0 +1,153 @@
+"""What the notes say, in words that fit into a sentence; nothing where that is not sure."""
+
+import pytest
+
+from tests.drafting.notes import FULL, VALUE
+from tests.support import MAYA, TODAY, look
+from vaulttools.drafting.facts import facts
+from vaulttools.drafting.render import Facts
+
+MET = "- 2026-11-21 met: at the data fair, she asked how we onboard people\n"
+
+
+def known(log: str, front: str = FULL, value: str = VALUE, settings: str = "") -> Facts:
+    """The facts of a note with a log, and something to bring."""
+    notes = {MAYA: f"---\ntype: contact\n{front}\n---\n## Log\n{log}", "Library/Study.md": value}
+    funnel = look(notes, TODAY, settings)
+    return facts(funnel.items[0], funnel)
+
+
+@pytest.mark.parametrize(
+    ("promise", "thing"),
+    [
+        ("send the onboarding checklist", "the onboarding checklist"),
+        ("send her the rates", "the rates"),
+        ("send Maya my notes on churn", "my notes on churn"),
+        ("send over a list of agencies, as a table", "a list of agencies"),
+        ("Share the deck", "the deck"),
+        ("send feedback", ""),
+        ("send her checklist", ""),
+        ("send the deck by Friday", ""),
+        ("send the deck on Friday", ""),
+        ("send the slides and ring her", ""),
+        ("introduce her to Tom", ""),
+        ("die Liste schicken", ""),
+    ],
+)
+def test_the_thing_that_was_promised_is_named_where_the_promise_names_one(
+    promise: str, thing: str
+) -> None:
+    assert known(f"{MET}\n## Promises\n- [ ] {promise} 📅 2026-11-23\n")["promised"] == thing
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "said"),
+    [
+        ("how we onboard people", "article", "about onboarding"),
+        ("how we onboard people", "answer", "how we onboard people"),
+        ("how we'd onboard people", "article", "about onboarding"),
+        ("how we price a pilot", "article", ""),
+        ("for the checklist", "article", "for the checklist"),
+        ("how others onboard people", "article", "how others onboard people"),
+    ],
+)
+def test_what_somebody_else_found_out_is_no_answer_to_how_we_do_it(
+    asked: str, kind: str, said: str
+) -> None:
+    log = f"- 2026-11-21 met: at the data fair, she asked {asked}\n"
+    assert known(log, value=VALUE.replace("article", kind))["asked"] == said
+
+
+def test_what_they_wanted_stands_without_its_for() -> None:
+    log = f"{MET}- 2026-11-22 email from: asked for the rates of the small plan\n"
+    assert known(log)["wanted"] == "the rates of the small plan"
+    assert known(MET.replace("how we", "how others"))["wanted"] == ""
+
+
+@pytest.mark.parametrize(
+    ("takeaway", "gist", "is_brief"),
+    [
+        ("new hires stay longer with a buddy", ": new hires stay longer with a buddy.", True),
+        ("The first week decides", ": the first week decides.", True),
+        ("Halima reads every one", ". Halima reads every one.", True),
+        ("a " * 18 + "week", f". A {'a ' * 17}week.", False),
+        ("", ".", False),
+    ],
+)
+def test_a_sentence_that_names_the_thing_goes_on_with_why_it_matters(
+    takeaway: str, gist: str, *, is_brief: bool
+) -> None:
+    value = VALUE.replace("new hires stay longer with a buddy", takeaway)
+    found = known(MET, value=value)
+    assert (found["gist"], found["brief"]) == (gist, is_brief)
+
+
+def test_what_it_is_is_said_with_the_topic_only_if_it_is_about_that() -> None:
+    found = known(MET)
+    assert (found["what"], found["what_on"]) == ("an article", "an article on onboarding")
+    assert known(MET, value=VALUE.replace("kind: article\n", ""))["what"] == "something"
+    other = VALUE.replace("topics: [onboarding]", 'for: "[[Maya Okafor]]"')
+    assert (known(MET, value=other)["what"], known(MET, value=other)["what_on"]) == (
+        "an article",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("how long until a buddy pays off?", "how long until a buddy pays off?"),
+        ("salary", ""),
+        ("why should she hire me?", ""),
+    ],
+)
+def test_a_question_is_put_to_them_if_it_can_be(question: str, put: str) -> None:
+    assert known(f"{MET}\n## Questions\n- [ ] {question}\n")["question_put"] == put
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("role: wiki builder", "a wiki builder"),
+        ("role: engineer\norganization: Halden", "an engineer at Halden"),
+        ("role: Head of Data\norganization: Halden", "Head of Data at Halden"),
+        ("organization: Halden", "from Halden"),
+        ("", ""),
+    ],
+)
+def test_who_somebody_is_follows_the_name(front: str, said: str) -> None:
+    notes = {
+        MAYA: f"---\ntype: contact\n{FULL}\n---\n## Log\n{MET}",
+        "People/Dr. Marcus Bell.md": f"---\ntype: contact\nmet: 2026-11-22\n{front}\n---\n",
+    }
+    funnel = look(notes)
+    people = {standing.contact.name: standing.contact for standing in funnel.standings}
+    item = next(item for item in funnel.items if item.contact.path == MAYA)
+    found = facts(item, funnel, people["Dr. Marcus Bell"])
+    assert (found["other_first"], found["other_what"]) == ("Marcus", said)
+
+
+def test_an_introduction_says_whom_and_why() -> None:
+    front = f"{FULL}\nplaybook: keep-in-touch"
+    notes = {
+        MAYA: f"---\ntype: contact\n{front}\n---\n## Log\n{MET}",
+        "Library/Intro to Halima Said.md": VALUE.replace("article", "introduction"),
+    }
+    funnel = look(notes)
+    found = facts(funnel.items[0], funnel)
+    assert (found["other"], found["other_first"]) == ("Halima Said", "Halima")
+    assert found["other_why"] == "New hires stay longer with a buddy."
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-22", "yesterday"),
+        ("2026-11-18", "on Wednesday"),
+        ("2026-10-01", "on 1 October"),
+        ("2026-04-20", "in April"),
+        ("2025-11-20", ""),
+    ],
+)
+def test_a_day_long_ago_is_said_by_its_month(day: str, said: str) -> None:
+    assert known(f"- {day} phone with: a good hour\n")["met_when"] == said
