@@ -169,7 +169,7 @@ def test_the_value_is_named_with_its_takeaway_and_its_address(kind: str) -> None
     found = draft(full(kind))
     assert found.front["value"] == '"[[Onboarding study]]"'
     assert "“Onboarding study”" in found.message
-    assert "New hires stay longer with a buddy." in found.message
+    assert ": new hires stay longer with a buddy." in found.message
     assert "https://quietpipelines.example/onboarding" in found.message
 
 

@@ -19,6 +19,9 @@ TO = "Marcus Bell"
 NAMES = [f"People/{name} Quill.md" for name in ("Ada", "Bo", "Cy", "Di", "Ed", "Flo")]
 FILLED = (
     (r"your name", "Sam Reyes"),
+    (r"your number", "020 7946 0000"),
+    (r"a name, and who", "Marcus Bell, who builds wikis"),
+    (r"in a few words", "the spring plan"),
     (r"stayed with|stuck with|one thing|made you think", "Your story of the wiki that nobody reads is still with me"),
     (r"answer|your reply", "Yes: the small plan is 40 pounds a month, and the first month is free"),
     (r"promised|here it goes|what it is", "Here's the checklist, with an owner on every line: https://list.example"),
@@ -38,7 +41,7 @@ def filled(message: str) -> str:
     def fill(blank: re.Match[str]) -> str:
         said = next((t for w, t in FILLED if re.search(w, blank[1], re.IGNORECASE)), OTHERWISE)
         is_open = not message[blank.end() : blank.end() + 1].strip(" \n")
-        return said + ("." if is_open and said != "Sam Reyes" else "")
+        return said + ("." if is_open and said[-1] not in "s0" else "")
 
     return re.sub(r"==([^\n]+?)==", fill, message)
 
@@ -122,7 +125,8 @@ def test_nothing_is_left_of_fields_and_grammar_holds(kind: str) -> None:
 @pytest.mark.parametrize("log", sorted(LOGS))
 def test_what_is_brought_is_said_to_be_brought_only_if_the_message_has_it(log: str) -> None:
     found = asked(full(log), log, ME, "")
-    assert ("value" in found.front) == ("“Onboarding study”" in found.message)
+    is_said = "“Onboarding study”" in found.message or "stay longer with a buddy" in found.message
+    assert ("value" in found.front) == is_said
 
 
 def test_a_call_says_how_long_it_takes_to_read_aloud() -> None:
