@@ -304,7 +304,9 @@ def test_killed_by_git_s_side_both_texts_are_there(tmp_path: Path, number: int) 
 def test_a_note_that_would_be_kept_beside_is_never_written_over(tmp_path: Path) -> None:
     draft = "{}\n<!-- vaulttools-draft 0123456789ab -->\n"
     clone = new_clone(tmp_path / "vault")
-    two_sides(clone, "Drafts/a.md", draft.format("x"), draft.format("hello"), draft.format("good day"))
+    two_sides(
+        clone, "Drafts/a.md", draft.format("x"), draft.format("hello"), draft.format("good day")
+    )
     clone.put("Drafts/a (other version).md", "mine\n")
     clone.git("merge", "-q", "other")
     assert clone.text("Drafts/a (other version).md") == "mine\n"

@@ -218,3 +218,20 @@ def test_prose_right_below_an_entry_is_not_swallowed() -> None:
         base.replace("met\n", "met\n- 2026-11-03 note: x\n"),
     )
     assert text == "## Log\n- 2026-11-02 met\n- 2026-11-03 note: x\nShe smiled.\n"
+
+
+def test_a_log_that_got_another_heading_on_either_side_is_one_log() -> None:
+    base = "## Log\n- 2026-11-02 met\n\n## Calls\n- 2026-11-03 phone with\n"
+    ours = base.replace("## Log", "## History") + "- 2026-11-10 phone to: a word\n"
+    theirs = base.replace("## Calls", "## Phone").replace("met\n", "met\n- 2026-11-05 note: x\n")
+    assert merged(base, ours, theirs) == (
+        "## History\n- 2026-11-02 met\n- 2026-11-05 note: x\n\n"
+        "## Phone\n- 2026-11-03 phone with\n- 2026-11-10 phone to: a word\n"
+    )
+
+
+def test_a_question_in_which_only_logs_differ_is_none() -> None:
+    base = "1. more\nTalked.\n    at length\n"
+    ours = "    She\nnew\n1. more\nTalked.\n> - 2026-11-20 email to: hello\n"
+    theirs = "> - 2026-11-20 email to: hello\n1. more\nTalked.\n> - 2026-11-20 email to: hello\n"
+    assert "<<<<<<<" not in merged(base, ours, theirs)

@@ -106,6 +106,11 @@ class Version:
             return name.removeprefix(ASKED).split(JOINT)
         return [line for entry in self.logs.get(name, []) for line in entry] or [name]
 
+    def rename(self, old: str, new: str) -> None:
+        """Have another stand-in for a log."""
+        self.lines = [new if name == old else name for name in self.lines]
+        self.logs = {new if name == old else name: log for name, log in self.logs.items()}
+
     def without(self, names: set[str]) -> None:
         """Put tasks back as the lines they are."""
         self.lines = [
@@ -127,6 +132,7 @@ def merge_body(
     """
     versions = [Version(base or []), Version(ours), Version(theirs)]
     _one_log(versions)
+    _same_logs(*versions)
     changed = _reworded(*versions)
     for version in versions:
         version.without(changed)
@@ -137,7 +143,8 @@ def merge_body(
     for line in lines:
         names = [line] if isinstance(line, str) else [*line.ours, *line.theirs]
         if isinstance(line, Open):
-            found.append(_filled(line, versions))
+            filled = _filled(line, versions)
+            found += filled.ours if filled.ours == filled.theirs else [filled]
         for name in names:
             is_block = name.startswith((LOG, REGION))
             if name in done or (isinstance(line, Open) and not is_block):
@@ -197,6 +204,26 @@ def _one_log(versions: list[Version]) -> None:
     for version in versions:
         version.lines = [LOG if line.startswith(LOG) else line for line in version.lines]
         version.logs = dict.fromkeys([LOG], *version.logs.values()) if version.logs else {}
+
+
+def _same_logs(old: Version, one: Version, other: Version) -> None:
+    """Give logs that share entries one name, whatever heading each side has put above them."""
+    for first, second in ((old, one), (old, other), (one, other)):
+        for name in [name for name in first.logs if name not in second.logs]:
+            twin = next(
+                (n for n in second.logs if n not in first.logs and _share(first, name, second, n)),
+                "",
+            )
+            if twin and first is old:
+                second.rename(twin, name)
+            elif twin and name not in old.logs and twin not in old.logs:
+                first.rename(name, min(name, twin))
+                second.rename(twin, min(name, twin))
+
+
+def _share(one: Version, name: str, other: Version, twin: str) -> bool:
+    here = {entry[-1] for entry in one.logs[name]}
+    return any(entry[-1] in here for entry in other.logs[twin])
 
 
 def _reworded(old: Version, one: Version, other: Version) -> set[str]:
