@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 Lines = list[str]
 KEYS = ("role", "tier", "city", "topics", "aliases", "tags")
 DAYS = st.sampled_from(["2026-11-02", "2026-11-10", "2026-11-11", "2026-11-20"])
-WORD = st.sampled_from("amber birch cedar delta ember fjord grove heath inlet jetty".split())
+WORD = st.sampled_from(
+    ["amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heath", "inlet", "jetty"]
+)
 NEW = st.integers(0, 999).map("new{}".format)
 """A word that hardly anybody else writes."""
 SAID = st.one_of(WORD, NEW)
@@ -68,7 +70,9 @@ FIELD = st.one_of(
     ITEMS.map(lambda items: ["", *(f"- {item}" for item in items)]),
 )
 """What stands behind the colon, and below it."""
-COMMENT = st.one_of(st.just([]), st.just([]), SAID.map(lambda word: [f"# {word}"]), st.just([""]))
+COMMENT: st.SearchStrategy[Lines] = st.one_of(
+    st.just([]), st.just([]), SAID.map(lambda word: [f"# {word}"]), st.just([""])
+)
 
 
 def _front(fields: list[tuple[str, Lines, Lines]]) -> Lines:
@@ -130,16 +134,16 @@ def _edited(draw: st.DrawFn, note: Note) -> Note:
     for _ in range(draw(st.integers(0, 2))):
         key, value, lead = draw(FRONT.filter(bool))[0]
         fields = [] if fields is None else fields
-        at = next((n for n, field in enumerate(fields) if field[0] == key), None)
-        if at is None:
+        there = next((n for n, field in enumerate(fields) if field[0] == key), None)
+        if there is None:
             fields.insert(draw(st.integers(0, len(fields))), (key, value, lead))
         elif draw(st.booleans()):
-            fields[at] = (key, value, draw(st.sampled_from([lead, fields[at][2]])))
+            fields[there] = (key, value, draw(st.sampled_from([lead, fields[there][2]])))
         else:
-            del fields[at]
-    end = draw(st.sampled_from([note.end, note.end, note.end, "\r\n"]))
+            del fields[there]
+    ending = draw(st.sampled_from([note.end, note.end, note.end, "\r\n"]))
     is_ended = draw(st.sampled_from([note.is_ended, note.is_ended, True, False]))
-    return Note(fields, body, end, is_ended, draw(st.sampled_from(["", "", "", "\ufeff"])))
+    return Note(fields, body, ending, is_ended, draw(st.sampled_from(["", "", "", "\ufeff"])))
 
 
 @st.composite

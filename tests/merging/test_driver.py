@@ -230,7 +230,7 @@ def killed_at(number: int, folder: Path) -> int | None:
     if not child:
         left = number
 
-        def trace(frame: FrameType, event: str, what: object) -> object:
+        def trace(frame: FrameType, event: str, _: object) -> object:
             nonlocal left
             if "vaulttools" in frame.f_code.co_filename and event == "line":
                 left -= 1

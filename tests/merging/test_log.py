@@ -186,7 +186,7 @@ def test_entries_are_told_in_whatever_dress(bullet: str) -> None:
 
 
 def test_entries_with_numbers_keep_both_sides() -> None:
-    ours, theirs = ("1. 2026-11-02 met\n2. 2026-11-1{n} note: x\n".format(n=n) for n in (1, 2))
+    ours, theirs = (f"1. 2026-11-02 met\n2. 2026-11-1{n} note: x\n" for n in (1, 2))
     text = merge("1. 2026-11-02 met\n", ours, theirs).text
     assert {*ours.splitlines(), *theirs.splitlines()} <= {*text.splitlines()}
 
