@@ -141,7 +141,7 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
     return tuple(part.closed() for part in parts.values())
 
 
-def _gist(line: str) -> str:
+def gist_of(line: str) -> str:
     """What a task line of ours says of somebody, behind the link and before the fields."""
     match = _GIST.search(line) if len(line) <= _LONGEST else None
     return match[1] if match else ""
@@ -150,8 +150,8 @@ def _gist(line: str) -> str:
 def _edited(line: str, known: frozenset[str]) -> tuple[bool, str, str]:
     """Whether what a line says was changed, the words that were put in, and what it said before."""
     if len(line) <= _LONGEST and _first_sum(_opened(line)) in known:
-        return False, "", _gist(line)
-    words = _gist(line).split()
+        return False, "", gist_of(line)
+    words = gist_of(line).split()
     if not 0 < len(words) <= _MOST_WORDS:
         return True, "", ""
     runs = [(i, j) for j in range(len(words) + 1) for i in range(j)]
@@ -203,7 +203,7 @@ def compose(body: str, kept: Sequence[Kept] = ()) -> list[str]:
     """The lines to stand between the markers: the generated body, then what the owner typed."""
     lines = body.split("\n")
     ours = [line for line in lines if line.strip()]
-    gists = [_gist(line) for line in ours if _BOX.match(line) and _gist(line)]
+    gists = [gist_of(line) for line in ours if _BOX.match(line) and gist_of(line)]
     below: list[str] = []
     if kept:
         below = ["", KEPT_TITLE, "", KEPT_WORDS, ""]

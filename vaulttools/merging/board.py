@@ -50,12 +50,20 @@ def _by_name(name: str) -> tuple[int, str]:
 
 
 def _places(board: Kanban) -> Places:
-    """Where each card stands, the first of several."""
+    """Where each card stands; of several on one contact, the one that was moved, then the first."""
     found: Places = {}
     for lane in board.lanes:
         for card in lane.cards:
-            found.setdefault(_key(card), (lane.name, card))
+            key, place = _key(card), (lane.name, card)
+            if key not in found or (_is_moved(place) and not _is_moved(found[key])):
+                found[key] = place
     return found
+
+
+def _is_moved(place: tuple[str, Card]) -> bool:
+    """Whether a card stands in another lane than the one it was made for."""
+    lane, card = place
+    return not card.block_id.startswith(lane)
 
 
 def _key(card: Card) -> str:
@@ -75,7 +83,7 @@ def _wanted(
     lanes = decided(old and old[0], one[0], two[0])
     if lanes and lanes[0]:
         return [(lanes[0], card)]
-    moved = [side for side in (one, two) if not side[1].block_id.startswith(side[0])]
+    moved = [side for side in (one, two) if _is_moved(side)]
     return moved or [one]
 
 

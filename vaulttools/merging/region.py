@@ -1,9 +1,11 @@
 """A generated region in three versions: what either side typed into it stays until it is heard."""
 
+from dataclasses import replace
+
 from vaulttools.merging.log import SIGN
 from vaulttools.merging.note import CannotMergeError
 from vaulttools.merging.sides import is_marker
-from vaulttools.typed import KEPT_TITLE, SUMS, Kept, Part, compose, typed_parts
+from vaulttools.typed import KEPT_TITLE, SUMS, Kept, Part, compose, gist_of, typed_parts
 
 
 def merge_region(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
@@ -27,7 +29,7 @@ def merge_region(base: list[str], ours: list[str], theirs: list[str]) -> list[st
         if _says_nothing(part):
             continue
         if part.lines not in before or (part.lines in here and part.lines in there):
-            kept.setdefault(part.lines, part)
+            kept.setdefault(part.lines, _known(part))
     body = max(_body(ours, one), _body(theirs, other))
     return [ours[0], *compose("\n".join(body), [Kept(part) for part in kept.values()]), ours[-1]]
 
@@ -36,6 +38,12 @@ def _says_nothing(part: Part) -> bool:
     """Whether it is only a line of ours, from a version that nobody has any more: its box is open."""
     line = part.lines[0].strip()
     return len(part.lines) == 1 and line.startswith("- [ ] [") and SIGN in line.rpartition(" ")[2]
+
+
+def _known(part: Part) -> Part:
+    """A part that begins with a line of a version that nobody has any more, taken for ours as it is."""
+    is_foreign = part.is_edited and not part.gist and SIGN in part.lines[0].rpartition(" ")[2]
+    return replace(part, gist=gist_of(part.lines[0])) if is_foreign else part
 
 
 def _body(region: list[str], parts: tuple[Part, ...]) -> list[str]:
