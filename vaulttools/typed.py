@@ -151,11 +151,14 @@ def _edited(line: str, known: frozenset[str]) -> tuple[bool, str, str]:
     """Whether what a line says was changed, the words that were put in, and what it said before."""
     if len(line) <= _LONGEST and _first_sum(_opened(line)) in known:
         return False, "", gist_of(line)
-    words = gist_of(line).split()
+    gist = gist_of(line) if len(line) <= _LONGEST else ""
+    if gist and _sum(gist) in known:
+        return False, "", gist
+    words = gist.split()
     if not 0 < len(words) <= _MOST_WORDS:
         return True, "", ""
     runs = [(i, j) for j in range(len(words) + 1) for i in range(j)]
-    for i, j in [(0, 0), *runs]:
+    for i, j in runs:
         left = " ".join(words[:i] + words[j:])
         for gist in (left, left.rstrip(",;:") if i < j == len(words) else left):
             if _sum(gist) in known:

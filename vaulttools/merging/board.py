@@ -6,7 +6,7 @@ from vaulttools.kanban import Card, DamagedBoardError, Kanban, read_kanban, writ
 from vaulttools.kanban.board import Lane, Part, is_blank
 from vaulttools.lines import line_end
 from vaulttools.merging.note import CannotMergeError
-from vaulttools.merging.sides import decided
+from vaulttools.merging.sides import decided, is_marker
 from vaulttools.merging.weave import numbered, weave
 
 _SETTINGS = "%% kanban:settings"
@@ -20,7 +20,7 @@ def merge_board(base: str, ours: str, theirs: str) -> str:
     A card that one side moved is moved; one that both moved, each elsewhere, stands in both places,
     for the next run to ask about. Raises CannotMergeError for what is no board.
     """
-    first, second = sorted((ours, theirs))
+    base, first, second = _unmarked(base), *sorted(map(_unmarked, (ours, theirs)))
     try:
         boards = [read_kanban(text) for text in (base or first, first, second)]
     except DamagedBoardError as error:
@@ -43,6 +43,12 @@ def merge_board(base: str, ours: str, theirs: str) -> str:
         found.append(Lane(lane.heading, parts))
     head = decided(boards[0].head, frame.head, other.head) or (frame.head,)
     return write_kanban(Kanban(head[0], tuple(found), _rest(*(board.rest for board in boards))))
+
+
+def _unmarked(text: str) -> str:
+    """The text without lone markers of git's, which nobody typed."""
+    lines = text.splitlines(keepends=True)
+    return "".join(line for line in lines if not is_marker(line))
 
 
 def _by_name(name: str) -> tuple[int, str]:

@@ -18,7 +18,7 @@ def merge_generated(base: str | None, ours: str, theirs: str, path: str) -> Merg
     """
     if same := decided(base, ours, theirs):
         return Merged(same[0] or "", [])
-    if _is_board(ours) and _is_board(theirs):
+    if is_board(ours) and is_board(theirs):
         return Merged(merge_board(base or "", ours, theirs), [])
     is_draft = path.endswith(".md")
     untouched = [
@@ -31,7 +31,8 @@ def merge_generated(base: str | None, ours: str, theirs: str, path: str) -> Merg
     return Merged(next((s for s in (ours, theirs) if s not in untouched), untouched[0]), [])
 
 
-def _is_board(text: str) -> bool:
+def is_board(text: str) -> bool:
+    """Whether a text is that of a board."""
     front, _, _ = text.removeprefix("\ufeff").removeprefix("---").partition("\n---")
     return "kanban-plugin" in front
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
+from vaulttools.merging.generated import is_board
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.sides import MARKER_SIZE, Open
@@ -56,13 +57,13 @@ def mended(text: str, path: str, base: str | None = None) -> Mended | None:
 
 
 def without_strays(text: str) -> str:
-    """The text without markers that stand alone between ours: nobody typed them."""
+    """The text without markers that stand alone in what is ours: nobody typed them."""
     if not any(sign * MARKER_SIZE in text for sign in "<|=>"):
         return text
     lines = split_lines(text)
     bare = [line.rstrip("\r\n") for line in lines]
     found: list[str] = []
-    end = 0
+    end = len(bare) if is_board(text) else 0
     for number, line in enumerate(bare):
         end = end if number < end else region_end(bare, number)
         if number >= end or not _marker(line)[0]:
