@@ -47,9 +47,9 @@ class Packer:
         return self._value(marshal.loads(rest))  # noqa: S302 - its sum is right: we made it
 
     def _plain(self, value: Any) -> Any:  # noqa: ANN401 - any value of the model
-        kind = type(value)
+        kind, plain, known = type(value), self._plain, _AS_IT_IS
         if kind is tuple:
-            return tuple([self._plain(one) for one in value])
+            return tuple([one if type(one) in known else plain(one) for one in value])
         if kind in _AS_IT_IS:
             return value
         if kind is date:
@@ -58,7 +58,8 @@ class Packer:
             return [_TIME, value.hour, value.minute]
         number = self._numbers[kind]
         if kind in self._fields:
-            return [number, *[self._plain(one) for one in self._fields[kind](value)]]
+            fields_of = self._fields[kind](value)
+            return [number, *[one if type(one) in known else plain(one) for one in fields_of]]
         return [number, value.value]
 
     def _value(self, plain: Any) -> Any:  # noqa: ANN401 - any value of the model

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from copy import copy
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
@@ -37,13 +38,8 @@ class LinkIndex:
 
     def noting(self) -> "LinkIndex":
         """The same notes, with nothing asked yet."""
-        view = LinkIndex(())
+        view = copy(self)
         view.asked = set()
-        view._by_name, view._by_path, view._by_folder = (
-            self._by_name,
-            self._by_path,
-            self._by_folder,
-        )
         return view
 
     def resolve(self, target: str, source: str = "") -> str | None:

@@ -1,7 +1,7 @@
 """A contact from its note: key names as people write them, the log, promises, questions."""
 
 from vaulttools.escaping import one_line, shortened
-from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
+from vaulttools.model.contact import SIGN, Contact, Dated, Event, Promise, Question, Unclear
 from vaulttools.model.links import fold_name
 from vaulttools.model.problem import RESOLVE, TOMORROW
 from vaulttools.model.settings import Settings
@@ -9,7 +9,7 @@ from vaulttools.model.state import STATE_KEYS, Noted
 from vaulttools.model.words import Channel, What
 from vaulttools.reading.days import Span, read_day
 from vaulttools.reading.fields import fold_key
-from vaulttools.reading.history import is_log, read_log
+from vaulttools.reading.history import is_log, read_log, stands_under
 from vaulttools.reading.links import linked_name, plain_text
 from vaulttools.reading.log import (
     channel_named,
@@ -49,7 +49,12 @@ KEYS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Our key names and what others call them (case, blanks, `-` and `_` do not matter)."""
 
+_STATE = tuple((key, fold_key(key)) for key in STATE_KEYS)
+_OTHERWISE = tuple(
+    (key, frozenset(map(fold_key, KEYS[key][1:]))) for key in ("last_touch", "last_reply")
+)
 QUESTION_HEADINGS = frozenset({"questions", "open questions"})
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 STATUSES = frozenset({"active", "paused", "closed"})
 OTHER_TYPES = frozenset({"draft", "language", "pattern", "playbook", "value"})
 YES = frozenset({"yes", "true"})
@@ -137,18 +142,25 @@ def read_contact(note: Note) -> Contact:
         unclear=tuple(unclear),
         newest_first=newest_first,
         has_log=bool(entries),
-        signs=frozenset(sign for line in note.own_lines() if (sign := sign_in(line))),
+        signs=_signs(note),
         noted=_noted(note),
         told_otherwise=_told_otherwise(note),
         **dates,
     )
 
 
+def _signs(note: Note) -> frozenset[str]:
+    """Our block ids in what the owner keeps."""
+    if f"^{SIGN}" not in note.source.text:
+        return frozenset()
+    return frozenset(sign for line in note.own_lines() if (sign := sign_in(line)))
+
+
 def _noted(note: Note) -> tuple[Noted, ...]:
     """The state keys as they stand; one that is written twice, or nests, is not among them."""
     found = []
-    for key in STATE_KEYS:
-        f = note.front.fields.get(fold_key(key))
+    for key, folded in _STATE:
+        f = note.front.fields.get(folded)
         if f and not f.is_twice and not f.is_nested:
             text = " ".join(value.text for value in f.values)
             found.append(Noted(key, text, f.line, read_day(text)))
@@ -156,11 +168,7 @@ def _noted(note: Note) -> tuple[Noted, ...]:
 
 
 def _told_otherwise(note: Note) -> frozenset[str]:
-    return frozenset(
-        key
-        for key in ("last_touch", "last_reply")
-        if any(fold_key(name) in note.front.fields for name in KEYS[key][1:])
-    )
+    return frozenset(key for key, others in _OTHERWISE if not others.isdisjoint(note.front.fields))
 
 
 def _unreadable(note: Note) -> list[Unclear]:
@@ -182,8 +190,10 @@ def _unreadable(note: Note) -> list[Unclear]:
 
 def _conflicts(note: Note) -> list[Unclear]:
     """Merge conflict markers in the text below: either side may be the true one."""
+    if not any(marker in note.source.text for marker in _CONFLICT):
+        return []
     for number, line in enumerate(note.lines[note.front.end :], note.front.end + 1):
-        if line[:1] in {"<", ">"} and line.startswith(("<<<<<<< ", ">>>>>>> ")):
+        if line.startswith(_CONFLICT):
             note.say(
                 number,
                 "VT012",
@@ -261,5 +271,5 @@ def _questions(note: Note, body: Body) -> tuple[Question, ...]:
     return tuple(
         Question(item.text, note.place(item.line), item.box in {"x", "X"})
         for item in body.items
-        if item.text and any(h.strip("*_: ") in QUESTION_HEADINGS for h in item.headings)
+        if item.text and stands_under(item.headings, QUESTION_HEADINGS)
     )

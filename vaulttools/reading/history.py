@@ -1,7 +1,8 @@
 """The log of a contact's note: its entries as events, in order of time."""
 
 from datetime import date, time
-from itertools import pairwise
+from functools import lru_cache
+from operator import attrgetter, gt, lt
 
 from vaulttools.model.contact import Event, Unclear
 from vaulttools.model.words import Channel, What
@@ -19,9 +20,9 @@ from vaulttools.reading.notes import Note
 
 def read_log(note: Note, body: Body, unclear: list[Unclear]) -> tuple[list[Event], bool]:
     """The log's entries in order of time, and whether the owner keeps the newest on top."""
-    under_heading = any(is_log(item) for item in body.items)
+    candidates, under_heading = _candidates(body)
     found: list[Event] = []
-    for item in _candidates(body):
+    for item in candidates:
         entry = read_entry(item.text)
         if entry is None:
             continue
@@ -47,22 +48,26 @@ def read_log(note: Note, body: Body, unclear: list[Unclear]) -> tuple[list[Event
     return _in_order(found, newest_first=newest_first), newest_first
 
 
-def _candidates(body: Body) -> list[ListItem]:
-    """The items that may be entries: those under the log's heading, without one all; no open tasks."""
+def _candidates(body: Body) -> tuple[list[ListItem], bool]:
+    """The items that may be entries: those under the log's heading, without one all; no open tasks.
+
+    And whether there are items under such a heading.
+    """
     under_heading = [item for item in body.items if is_log(item)]
-    return [item for item in under_heading or body.items if item.box in {None, "x", "X"}]
+    among = under_heading or body.items
+    return [item for item in among if item.box in {None, "x", "X"}], bool(under_heading)
 
 
 def log_items(body: Body) -> list[ListItem]:
     """The list items that are entries of the log, in the order of the note."""
-    return [item for item in _candidates(body) if isinstance(read_entry(item.text), Entry)]
+    return [item for item in _candidates(body)[0] if isinstance(read_entry(item.text), Entry)]
 
 
 def dated_items(body: Body) -> list[ListItem]:
     """The list items that stand where entries do: those, and under the log's heading dated others."""
     return [
         item
-        for item in _candidates(body)
+        for item in _candidates(body)[0]
         if isinstance(read := read_entry(item.text), Entry)
         or (isinstance(read, Unread) and read.day and is_log(item))
     ]
@@ -70,7 +75,13 @@ def dated_items(body: Body) -> list[ListItem]:
 
 def is_log(item: ListItem) -> bool:
     """Whether an item stands under the heading of a log."""
-    return any(heading.strip("*_: ") in LOG_HEADINGS for heading in item.headings)
+    return stands_under(item.headings, LOG_HEADINGS)
+
+
+@lru_cache(maxsize=1_000)
+def stands_under(headings: tuple[str, ...], names: frozenset[str]) -> bool:
+    """Whether one of the headings over an item has one of these names, bold or not."""
+    return any(heading.strip("*_: ") in names for heading in headings)
 
 
 def _event(note: Note, entry: Entry, item: ListItem) -> Event:
@@ -82,7 +93,7 @@ def _event(note: Note, entry: Entry, item: ListItem) -> Event:
         entry.text,
         entry.clock,
         entry.until,
-        note.targets(entry.text),
+        note.targets(entry.text) if "[" in entry.text else (),
         sign=sign_in(item.text),
         by=entry.by,
     )
@@ -102,9 +113,10 @@ def _unread_event(note: Note, day: date, text: str, item: ListItem) -> Event:
 
 
 def _is_newest_first(events: list[Event]) -> bool:
-    pairs = list(pairwise(events))
-    falling = sum(a.day > b.day for a, b in pairs)
-    return falling > sum(a.day < b.day for a, b in pairs)
+    days = [event.day for event in events]
+    falling: int = sum(map(gt, days, days[1:]))
+    rising: int = sum(map(lt, days, days[1:]))
+    return falling > rising
 
 
 def _in_order(found: list[Event], *, newest_first: bool) -> list[Event]:
@@ -113,6 +125,8 @@ def _in_order(found: list[Event], *, newest_first: bool) -> list[Event]:
     An entry without a time takes that of the entry before it on its day.
     """
     along = found[::-1] if newest_first else found
+    if not any(event.clock for event in along):
+        return sorted(along, key=attrgetter("day"))
     keyed = []
     carried: dict[date, time] = {}
     for position, event in enumerate(along):
