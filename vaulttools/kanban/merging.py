@@ -102,7 +102,8 @@ def _keep(
         if isinstance(part, str) or key is None:
             lane.parts.append(part)
         elif key not in chosen or at != chosen[key][0]:
-            lane.parts.extend([] if is_ours_only(part) else [part])
+            is_asked = key in way.stuck  # which one is right, only the owner can tell
+            lane.parts.extend([part] if is_asked or not is_ours_only(part) else [])
         elif key in way.stuck:
             lane.parts.append(renewed(part, wants[key].text, part.block_id, part.mark or " "))
             kept.keys.add(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vaulttools.merging.front import split_front
 from vaulttools.merging.note import Merged, merge_note
 from vaulttools.merging.sides import MARKER_SIZE, decided
 
@@ -50,7 +51,12 @@ def merge_clean(three: Three, path: str, text_merge: TextMerge, size: int = MARK
         if merged := merge_generated(base, ours, theirs, path):
             return merged
     merged = merge_note(base, ours, theirs, text_merge, size)
-    if merged.opens and is_draft:
+    if is_draft and (merged.opens or not decided(*map(_message, (base or "", ours, theirs)))):
         first, second = sorted((ours, theirs))
         return Merged(first, [], beside=second)
     return merged
+
+
+def _message(draft: str) -> list[str]:
+    """What stands in a draft below its front matter."""
+    return split_front(draft.replace("\r\n", "\n").split("\n"))[1]
