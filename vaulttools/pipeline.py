@@ -17,6 +17,7 @@ from vaulttools.funnel.owners import shared_by
 from vaulttools.funnel.state import state_change
 from vaulttools.generators import generate_all
 from vaulttools.memory.notes import NoteMemory
+from vaulttools.merging.texts import beside_names
 from vaulttools.model.contact import Contact
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.problem import Problem
@@ -102,9 +103,9 @@ def regenerate(
 def _heal(root: Path, funnel: Funnel, write: Write) -> Done:
     """Merge what git could not in notes of ours, so that both sides are heard."""
     paths = generated_with_markers(funnel.vault)
-    changes = tuple(
-        mend(bytes_at(root, {*paths, f"{funnel.vault.settings.followups_folder}/{BASE_FILE}"}))
-    )
+    paths |= {name for path in paths for name in beside_names(path)}
+    paths.add(f"{funnel.vault.settings.followups_folder}/{BASE_FILE}")
+    changes = tuple(mend(bytes_at(root, paths)))
     refused = write(changes) if changes else ()
     done = tuple(c for c in changes if c.path not in {refusal.path for refusal in refused})
     return Done(funnel, done, refused)

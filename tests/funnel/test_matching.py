@@ -300,7 +300,7 @@ def test_nothing_in_a_note_is_taken_for_a_query() -> None:
 
 def test_nothing_is_weighed_where_nobody_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looking at what everybody said takes a while, and what to bring is not asked for."""
-    monkeypatch.setattr("vaulttools.funnel.bring.weigh", lambda *_: pytest.fail("it is weighed"))
+    monkeypatch.setattr("vaulttools.funnel.library.weigh", lambda *_: pytest.fail("it is weighed"))
     written_today = note("- 2026-11-23 email to: hi\n", "beekeeping")
     funnel = look({MAYA: written_today, "Library/Bees.md": thing("beekeeping")}, "2026-11-23")
     assert [item.is_due for item in funnel.items] == [False]

@@ -250,8 +250,10 @@ def test_a_draft_edited_on_one_side_beats_one_that_was_made_anew(two: Two) -> No
     desk.put(path, desk.text(path).replace("Hi", "Dear", 1).replace("\n<!--", "\nYours\n<!--"))
     edited = desk.text(path)
     desk = two.branch("other")
-    desk.put(INES, desk.text(INES).replace("email:", "met_at: the book fair\nemail:"))
+    before = desk.text(path)
+    desk.put(INES, desk.text(INES).replace("data fair", "book fair"))
     desk.run()
+    assert desk.text(path) != before
     desk = two.merge()
     assert desk.text(path) == edited
     desk.run()

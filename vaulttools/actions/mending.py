@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from vaulttools.merging.markers import has_markers, mended, without_strays
+from vaulttools.merging.texts import beside_names
 from vaulttools.model.texts import Change
 from vaulttools.model.vault import Vault
 
@@ -23,7 +24,7 @@ def generated_with_markers(vault: Vault) -> set[str]:
 def mend(existing: Mapping[str, bytes]) -> list[Change]:
     """The changes that take the markers out of files; what both sides typed stays in them.
 
-    `existing` holds the files' bytes by path. What is no text of ours is left as it is.
+    `existing` holds the files' bytes by path, those that stand beside a draft among them. What is no text of ours is left as it is.
     """
     found: list[Change] = []
     for path, data in sorted(existing.items()):
@@ -38,6 +39,12 @@ def mend(existing: Mapping[str, bytes]) -> list[Change]:
             continue
         found.append(Change(path, data, text.encode()))
         if whole and whole.beside is not None:
-            beside = path.removesuffix(".md") + " (other version).md"
-            found.append(Change(beside, existing.get(beside), whole.beside.encode()))
+            found += beside(path, whole.beside, existing)
     return found
+
+
+def beside(path: str, text: str, existing: Mapping[str, bytes]) -> list[Change]:
+    """The change that keeps a draft's other version beside it; none if it stands there already."""
+    data = text.encode()
+    name = next(name for name in beside_names(path) if existing.get(name, data) == data)
+    return [] if name in existing else [Change(name, None, data)]

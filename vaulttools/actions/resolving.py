@@ -1,8 +1,9 @@
 """Repairing what a merge without our driver has left: markers, and twins of sync programs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from vaulttools.actions.mending import beside
 from vaulttools.merging.markers import has_markers, mended
 from vaulttools.merging.note import Merged
 from vaulttools.merging.prose import whole_merge
@@ -29,30 +30,36 @@ class Resolved:
     """Whether git may take it for merged."""
 
 
-def resolve_markers(path: str, data: bytes, stages: Mapping[int, bytes]) -> Resolved | None:
+def resolve_markers(
+    path: str, existing: Mapping[str, bytes], stages: Mapping[int, bytes]
+) -> Resolved | None:
     """A file in which markers may stand, without those that need not be there; None if it has none.
 
     `stages` are git's versions of it, where git has them.
     """
+    data = existing.get(path, b"")
     try:
         base = stages[BASE].decode("utf-8") if BASE in stages else None
         whole = mended(data.decode("utf-8"), path, base) if has_markers(data) else None
     except ValueError:
         return Resolved(path, said="it is not text that can be merged; keep one of the versions")
     if whole is None:
-        return _from_stages(path, data, stages) if stages else None
-    return _resolved(path, data, Merged(whole.text, whole.opens, whole.beside))
+        return _from_stages(path, existing, stages) if stages else None
+    return _resolved(path, data, Merged(whole.text, whole.opens, whole.beside), existing)
 
 
-def _from_stages(path: str, data: bytes, stages: Mapping[int, bytes]) -> Resolved | None:
+def _from_stages(
+    path: str, existing: Mapping[str, bytes], stages: Mapping[int, bytes]
+) -> Resolved | None:
     """A file that git could not merge and left without markers."""
+    data = existing.get(path, b"")
     if OURS in stages and THEIRS in stages:
         if data != stages[OURS] or stages[OURS] == stages[THEIRS]:
             return None  # its owner has been at it
         try:
             base = stages[BASE].decode() if BASE in stages else None
             three = (base, stages[OURS].decode(), stages[THEIRS].decode())
-            return _resolved(path, data, merge_texts(three, path, whole_merge))
+            return _resolved(path, data, merge_texts(three, path, whole_merge), existing)
         except ValueError:
             return Resolved(
                 path, said="it is not text that can be merged; keep one of the versions"
@@ -78,7 +85,7 @@ def resolve_twin(path: str, original: str, existing: Mapping[str, bytes]) -> Res
         merged = merge_texts((None, data.decode(), twin.decode()), original, whole_merge)
     except ValueError:
         return Resolved(path, said="it is not text that can be merged; keep one of the two by hand")
-    found = _resolved(original, data, merged)
+    found = _resolved(original, data, merged, existing)
     after = next((c.after for c in found.changes if c.path == original), data)
     gone = Change(path, twin, None, moved=(original, after or b""))
     return Resolved(
@@ -86,14 +93,15 @@ def resolve_twin(path: str, original: str, existing: Mapping[str, bytes]) -> Res
     )
 
 
-def _resolved(path: str, data: bytes, merged: Merged) -> Resolved:
+def _resolved(path: str, data: bytes, merged: Merged, existing: Mapping[str, bytes]) -> Resolved:
     new = merged.text.encode()
     changes = [Change(path, data, new)] if new != data else []
     said = ""
     if merged.beside is not None:
-        beside = f"{path.removesuffix('.md')} (other version).md"
-        changes.append(Change(beside, None, merged.beside.encode()))
-        said = f"both versions of this draft are kept, the other one as “{beside}”"
+        changes += beside(path, merged.beside, existing)
+        said = "both versions of this draft are kept"
+        if changes and changes[-1].before is None:
+            said += f", the other one as “{changes[-1].path}”"
     lines = merged.text.split("\n")
     line = next((n for n, text in enumerate(lines, 1) if text.startswith("<<<<<<<")), 0)
     opens = tuple(piece.what for piece in merged.opens)
@@ -113,7 +121,7 @@ def resolve_all(
     found = {
         path: resolved
         for path in sorted({*existing, *unmerged})
-        if (resolved := resolve_markers(path, existing.get(path, b""), unmerged.get(path, {})))
+        if (resolved := resolve_markers(path, existing, unmerged.get(path, {})))
     }
     now = dict(existing)
     for resolved in found.values():
@@ -123,4 +131,13 @@ def resolve_all(
         for change in resolved.changes:
             now[change.path] = change.after or b""
         found[twin] = resolved
-    return [found[path] for path in sorted(found)]
+    return [_moved_to(found[path], now) for path in sorted(found)]
+
+
+def _moved_to(resolved: Resolved, now: Mapping[str, bytes]) -> Resolved:
+    """The same, with what the first copies hold when all second ones are merged into them."""
+    changes = (
+        replace(change, moved=(change.moved[0], now[change.moved[0]])) if change.moved else change
+        for change in resolved.changes
+    )
+    return replace(resolved, changes=tuple(changes))

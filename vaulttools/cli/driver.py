@@ -75,9 +75,9 @@ def write_new(file: str, text: str) -> None:
 
 def write_beside(path: str, text: str) -> str:
     """Write a note beside another one, under a name that is free or says the same; the name."""
-    stem = path.removesuffix(".md")
-    for number in range(1, 100):
-        name = f"{stem} (other version{f' {number}' if number > 1 else ''}).md"
+    from vaulttools.merging.texts import beside_names  # noqa: PLC0415 - it is found only by now
+
+    for name in beside_names(path):
         try:
             write_new(name, text)
         except FileExistsError:

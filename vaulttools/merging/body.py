@@ -106,7 +106,7 @@ class Version:
             return name.removeprefix(ASKED).split(JOINT)
         return [line for entry in self.logs.get(name, []) for line in entry] or [name]
 
-    def rename(self, old: str, new: str) -> None:
+    def retitle(self, old: str, new: str) -> None:
         """Have another stand-in for a log."""
         self.lines = [new if name == old else name for name in self.lines]
         self.logs = {new if name == old else name: log for name, log in self.logs.items()}
@@ -144,7 +144,8 @@ def merge_body(
         names = [line] if isinstance(line, str) else [*line.ours, *line.theirs]
         if isinstance(line, Open):
             filled = _filled(line, versions)
-            found += filled.ours if filled.ours == filled.theirs else [filled]
+            is_open = filled.ours and filled.theirs and filled.ours != filled.theirs
+            found += [filled] if is_open else filled.ours or filled.theirs
         for name in names:
             is_block = name.startswith((LOG, REGION))
             if name in done or (isinstance(line, Open) and not is_block):
@@ -215,10 +216,10 @@ def _same_logs(old: Version, one: Version, other: Version) -> None:
                 "",
             )
             if twin and first is old:
-                second.rename(twin, name)
+                second.retitle(twin, name)
             elif twin and name not in old.logs and twin not in old.logs:
-                first.rename(name, min(name, twin))
-                second.rename(twin, min(name, twin))
+                first.retitle(name, min(name, twin))
+                second.retitle(twin, min(name, twin))
 
 
 def _share(one: Version, name: str, other: Version, twin: str) -> bool:

@@ -44,7 +44,7 @@ def merge_keys(
     old, one, other = (_read(side or []) for side in (base, ours, theirs))
     if old is None or one is None or other is None:
         return None
-    opens: list[Open] = []
+    opens: dict[str, Open] = {}
     values = {key: _value(key, [old, one, other], opens, counts=counts) for key in {**one, **other}}
     kept = {key: lines for key, lines in values.items() if lines is not None}
     named = [[key for key in side if key in kept] for side in (one, other)]
@@ -54,7 +54,7 @@ def merge_keys(
     for key in order:
         found += _lead(*(side[key][0] if key in side else [] for side in (old, one, other)))
         found += kept[key]
-    return found, opens
+    return found, [opens[key] for key in order if key in opens]
 
 
 def _read(lines: Lines) -> Keys | None:
@@ -89,7 +89,7 @@ def _lead(base: Lines, ours: Lines, theirs: Lines) -> Lines:
     return first + [line for line in second if line not in first]
 
 
-def _value(key: str, versions: list[Keys], opens: list[Open], *, counts: bool) -> Lines | None:
+def _value(key: str, versions: list[Keys], opens: dict[str, Open], *, counts: bool) -> Lines | None:
     """The lines of a key; None if it goes. What one side deleted and the other changed stays."""
     base, ours, theirs = (side[key][1] if key in side else None for side in versions)
     same = decided(base, ours, theirs)
@@ -106,7 +106,7 @@ def _value(key: str, versions: list[Keys], opens: list[Open], *, counts: bool) -
     if lists[0] is not None and lists[1] is not None:
         return _united(base, first, second)
     what = f"“{key}” is {_shown(ours)} on one side and {_shown(theirs)} on the other"
-    opens.append(Open(what, base, ours, theirs))
+    opens[key] = Open(what, base, ours, theirs)
     return first
 
 

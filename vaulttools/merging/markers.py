@@ -16,6 +16,10 @@ DEEPEST = 20
 """Conflicts within each other that are told apart."""
 
 
+LOOKS = 4
+"""How often what is left open is looked at again: with less around it, it may have become plain."""
+
+
 class Conflict(NamedTuple):
     """What stands between markers: the lines of both sides and, if git wrote them, of the base."""
 
@@ -41,6 +45,16 @@ def mended(text: str, path: str, base: str | None = None) -> Mended | None:
 
     Markers in code are an example, and left alone. Raises ValueError as `merge_texts` does.
     """
+    found = _mended(text, path, base)
+    for _ in range(LOOKS):
+        again = _mended(found.text, path, base) if found and found.opens else None
+        if found is None or again is None or again.text == found.text:
+            break
+        found = again._replace(beside=again.beside or found.beside)
+    return found
+
+
+def _mended(text: str, path: str, base: str | None) -> Mended | None:
     found: Mended | None = None
     for is_base_known in (True, False):
         now = found.text if found else text

@@ -130,16 +130,17 @@ def _closer(base: Lines | None, ours: Lines, theirs: Lines) -> list[str | Open]:
 def _told_apart(ours: Lines, theirs: Lines) -> list[str | Open]:
     """Two texts of which nobody knows what they began with: what differs is open."""
     found: list[str | Open] = []
+    first, second = sorted((ours, theirs))
     at = there = 0
-    for here, other in [*_same(ours, theirs), (len(ours), len(theirs))]:
-        one, two = ours[at:here], theirs[there:other]
+    for here, other in [*_same(first, second), (len(first), len(second))]:
+        one, two = first[at:here], second[there:other]
         if _are_both_meant(one, two):
             found += _both(*sorted((one, two)))
         elif any(line.strip() for line in one) and any(line.strip() for line in two):
-            found.append(Open("", None, one, two))
+            found.append(Open("", None, one, two) if first == ours else Open("", None, two, one))
         else:
             found += max(one, two)
-        found += ours[here : here + 1]
+        found += first[here : here + 1]
         at, there = here + 1, other + 1
     return found
 
@@ -169,17 +170,20 @@ def _edits(base: Lines, side: Lines) -> list[Change]:
 
 
 def _same(base: Lines, side: Lines) -> list[tuple[int, int]]:
-    """The longest run of lines that stand in both, in order, by their places; for short texts."""
+    """The longest run of lines that stand in both, in order, by their places; for short texts.
+
+    An empty line counts for less than one with words.
+    """
     if len(base) * len(side) > MOST:
         return []
     # `difflib` finds them too, and takes longer to load than git needs for the whole merge
     length = [[0] * (len(side) + 1) for _ in range(len(base) + 1)]
     for i in range(len(base) - 1, -1, -1):
         for j in range(len(side) - 1, -1, -1):
-            is_same = base[i] == side[j]
-            length[i][j] = (
-                length[i + 1][j + 1] + 1 if is_same else max(length[i + 1][j], length[i][j + 1])
-            )
+            if base[i] == side[j]:
+                length[i][j] = length[i + 1][j + 1] + (2 if base[i].strip() else 1)
+            else:
+                length[i][j] = max(length[i + 1][j], length[i][j + 1])
     found = []
     i = j = 0
     while i < len(base) and j < len(side):

@@ -60,3 +60,10 @@ def merge_clean(three: Three, path: str, text_merge: TextMerge, size: int = MARK
 def _message(draft: str) -> list[str]:
     """What stands in a draft below its front matter."""
     return split_front(draft.replace("\r\n", "\n").split("\n"))[1]
+
+
+def beside_names(path: str) -> list[str]:
+    """The names that the other version of a draft may have; it gets the first that is free."""
+    stem = path.removesuffix(".md")
+    more = ["", *(f" {number}" for number in range(2, 100))]
+    return [f"{stem} (other version{n}).md" for n in more]

@@ -1,0 +1,280 @@
+"""`resolve` after merges without our driver, and after sync programs, in a vault that git really merged."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ran, run
+from tests.merging.clones import Clone, new_clone
+from tests.merging.support import note
+from tests.support import MAYA
+from tests.talk.support import DUE, Desk, sit_down
+
+BASE = note("""
+    ---
+    type: contact
+    tier: A
+    role: head
+    ---
+    Runs the group.
+
+    ## Log
+    - 2026-11-02 met: a fair
+    """)
+OURS = BASE.replace("tier: A", "tier: B") + "- 2026-11-10 email to: hello\n"
+THEIRS = BASE.replace("role: head", "role: chief") + "- 2026-11-12 phone to: a word\n"
+BOTH = (
+    BASE.replace("tier: A", "tier: B").replace("role: head", "role: chief")
+    + "- 2026-11-10 email to: hello\n- 2026-11-12 phone to: a word\n"
+)
+SETTINGS = "today = 2026-11-23\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """A vault under git, without our driver."""
+
+    clone: Clone
+
+    def diverge(self, path: str, base: str, ours: str | None, theirs: str | None) -> None:
+        """Have two branches change a note, or delete it (None), and merge them with a conflict."""
+        self.clone.commit(path, base)
+        self.clone.git("checkout", "-q", "-b", "other")
+        self._leave(path, theirs)
+        self.clone.git("checkout", "-q", "main")
+        self._leave(path, ours)
+        self.clone.git("merge", "other", code=1)
+
+    def _leave(self, path: str, text: str | None) -> None:
+        if text is None:
+            self.clone.git("rm", "-q", path)
+            self.clone.save()
+        else:
+            self.clone.commit(path, text)
+
+    def resolve(self, *words: str) -> Ran:
+        return run("resolve", *words, at=self.clone.root)
+
+    def files(self) -> dict[str, bytes]:
+        return {path: (self.clone.root / path).read_bytes() for path in self.clone.files()}
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    clone = new_clone(tmp_path / "vault", None)
+    (clone.root / ".git/info/attributes").unlink()
+    clone.commit("vaulttools.toml", SETTINGS)
+    return Vault(clone)
+
+
+def test_markers_of_a_merge_that_waits_are_put_together_and_the_merge_can_be_committed(
+    vault: Vault,
+) -> None:
+    vault.diverge(MAYA, BASE, OURS, THEIRS)
+    assert "<<<<<<< HEAD" in vault.clone.text(MAYA)
+    ran = vault.resolve()
+    assert (ran.code, ran.out) == (
+        0,
+        f"{MAYA}: merged\ngit takes 1 file for merged now; commit when you are ready.\n",
+    )
+    assert vault.clone.text(MAYA) == BOTH
+    vault.clone.git("commit", "-q", "--no-edit")
+    assert vault.clone.git("status", "--porcelain") == ""
+    assert vault.resolve().out == "There is nothing to repair.\n"
+
+
+def test_a_dry_run_shows_it_and_writes_nothing(vault: Vault) -> None:
+    vault.diverge(MAYA, BASE, OURS, THEIRS)
+    before, waiting = vault.files(), vault.clone.git("ls-files", "-u")
+    ran = vault.resolve("--dry-run")
+    assert ran.code == 0
+    assert "-<<<<<<< HEAD" in ran.out
+    assert (vault.files(), vault.clone.git("ls-files", "-u")) == (before, waiting)
+
+
+def test_what_is_open_stays_open_for_git_and_is_told_with_its_line(vault: Vault) -> None:
+    ours, theirs = OURS.replace("Runs", "Led"), THEIRS.replace("Runs", "Leads")
+    vault.diverge(MAYA, BASE, ours, theirs)
+    ran = vault.resolve()
+    assert ran.code == 1
+    assert f"{MAYA}:6: “Runs the group.” was rewritten in two ways" in ran.out
+    assert vault.clone.text(MAYA).startswith(
+        "---\ntype: contact\ntier: B\nrole: chief\n---\n<<<<<<<"
+    )
+    assert {"Led the group.", "Leads the group."} <= {*vault.clone.text(MAYA).splitlines()}
+    assert vault.clone.git("ls-files", "-u") != ""
+    before = vault.files()
+    assert vault.resolve().code == 1
+    assert vault.files() == before
+
+
+def test_markers_that_were_committed_are_mended_and_undo_brings_every_byte_back(
+    vault: Vault,
+) -> None:
+    vault.diverge(MAYA, BASE, OURS.replace("\n", "\r\n"), THEIRS.replace("\n", "\r\n"))
+    vault.clone.save()
+    before = vault.files()
+    assert vault.resolve().code in {0, 1}
+    assert vault.files() != before
+    assert run("undo", at=vault.clone.root).code == 0
+    assert vault.files() == before
+
+
+def test_a_merge_without_markers_is_made_from_what_git_has(vault: Vault) -> None:
+    vault.clone.drive(["false"], fallback="exit 1")
+    vault.diverge(MAYA, BASE, OURS, THEIRS)
+    assert vault.clone.text(MAYA) == OURS
+    assert vault.resolve().code == 0
+    assert vault.clone.text(MAYA) == BOTH
+    assert vault.clone.git("ls-files", "-u") == ""
+
+
+def test_one_that_its_owner_has_been_at_is_left_to_them(vault: Vault) -> None:
+    vault.clone.drive(["false"], fallback="exit 1")
+    vault.diverge(MAYA, BASE, OURS, THEIRS)
+    vault.clone.put(MAYA, "mine\n")
+    assert vault.resolve().out == "There is nothing to repair.\n"
+    assert vault.clone.text(MAYA) == "mine\n"
+    assert vault.clone.git("ls-files", "-u") != ""
+
+
+@pytest.mark.parametrize("is_ours_gone", [True, False])
+def test_a_contact_deleted_here_and_changed_there_is_kept(vault: Vault, is_ours_gone: bool) -> None:
+    sides = (None, THEIRS) if is_ours_gone else (THEIRS, None)
+    vault.diverge(MAYA, BASE, *sides)
+    ran = vault.resolve()
+    assert f"{MAYA}: one side deleted it, the other changed it: it is kept" in ran.out
+    assert vault.clone.text(MAYA) == THEIRS
+    vault.clone.git("commit", "-q", "--no-edit")
+
+
+def test_a_vault_in_a_folder_of_the_repository(tmp_path: Path) -> None:
+    clone = new_clone(tmp_path / "home", None)
+    (clone.root / ".git/info/attributes").unlink()
+    clone.commit("my notes/vaulttools.toml", SETTINGS)
+    Vault(clone).diverge(f"my notes/{MAYA}", BASE, OURS, THEIRS)
+    assert run("resolve", at=clone.root / "my notes").code == 0
+    assert clone.text(f"my notes/{MAYA}") == BOTH
+    clone.git("commit", "-q", "--no-edit")
+
+
+def test_a_note_that_is_no_text_is_told_and_left(vault: Vault) -> None:
+    vault.diverge(MAYA, BASE, OURS + "\x01\n", THEIRS)
+    before = vault.files()
+    assert "it is not text that can be merged; keep one of the versions" in vault.resolve().out
+    assert vault.files() == before
+
+
+TWINS = (
+    "People/Maya Okafor (Sam's conflicted copy 2026-11-20).md",
+    "People/Maya Okafor (conflicted copy 2026-11-20 101112).md",
+    "People/Maya Okafor.sync-conflict-20261120-101112-ABCDEFG.md",
+)
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_a_second_copy_goes_when_all_of_it_stands_in_the_first(vault: Vault, twin: str) -> None:
+    vault.clone.put(MAYA, OURS)
+    vault.clone.put(twin, OURS + "- 2026-11-12 phone to: a word\n")
+    before = vault.files()
+    assert vault.resolve("--dry-run").code == 0
+    assert vault.files() == before
+    assert vault.resolve().code == 0
+    assert vault.clone.text(MAYA) == OURS + "- 2026-11-12 phone to: a word\n"
+    assert twin not in vault.clone.files()
+    assert vault.resolve().out == "There is nothing to repair.\n"
+    assert run("undo", at=vault.clone.root).code == 0
+    assert vault.files() == before
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_a_second_copy_that_is_the_same_goes(vault: Vault, twin: str) -> None:
+    vault.clone.put(MAYA, OURS)
+    vault.clone.put(twin, OURS)
+    assert vault.resolve().code == 0
+    assert vault.clone.files() == [MAYA, "vaulttools.toml"]
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_a_second_copy_without_a_first_one_stays_and_is_told(vault: Vault, twin: str) -> None:
+    vault.clone.put(twin, OURS)
+    assert (
+        f"{twin}: “{MAYA}” is gone; rename this copy if you want to keep it" in vault.resolve().out
+    )
+    assert vault.clone.text(twin) == OURS
+
+
+def test_two_second_copies_that_differ_lose_nothing(vault: Vault) -> None:
+    vault.clone.put(MAYA, OURS)
+    vault.clone.put(TWINS[0], THEIRS)
+    vault.clone.put(TWINS[2], THEIRS.replace("a word", "two words"))
+    assert vault.resolve().code == 1
+    lines = {*vault.clone.text(MAYA).splitlines()}
+    assert {*OURS.splitlines(), *THEIRS.splitlines(), "- 2026-11-12 phone to: two words"} <= lines
+    assert vault.clone.files() == [MAYA, "vaulttools.toml"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return sit_down(tmp_path / "vault", settings=SETTINGS)
+
+
+def test_a_second_copy_of_the_due_list_is_heard(desk: Desk) -> None:
+    untouched = desk.text()
+    desk.tick("Jon Alder")
+    twin = "Follow-ups/Due (conflicted copy 2026-11-20 101112).md"
+    line = desk.line("Maya Okafor")
+    desk.put(twin, untouched.replace(line, line.replace("[ ]", "[x]") + "\n    - via phone"))
+    assert run("resolve", at=desk.root).code == 0
+    desk.run()
+    assert [len(desk.log("Maya Okafor")), len(desk.log("Jon Alder"))] == [1, 1]
+    assert "phone" in desk.log()[0]
+    assert not (desk.root / twin).exists()
+    assert desk.run().changes == ()
+    assert "[x]" not in desk.text(DUE)
+
+
+def test_a_second_copy_of_a_draft_never_takes_a_name_that_is_taken(desk: Desk) -> None:
+    (path,) = desk.root.glob("Follow-ups/Drafts/*Inés*.md")
+    name = path.relative_to(desk.root).as_posix()
+    text = desk.text(name).replace("type: draft", "type: draft\nmine: 1")
+    beside = name.replace(".md", " (other version).md")
+    for at, words in (
+        (name, "Hello"),
+        (name.replace(".md", ".sync-conflict-20261120-101112.md"), "Good day"),
+    ):
+        desk.put(at, text.replace("Hi ", f"{words} ", 1))
+    desk.put(beside, "mine\n")
+    run("resolve", at=desk.root)
+    found = [
+        desk.text(p.relative_to(desk.root).as_posix())
+        for p in desk.root.glob("Follow-ups/Drafts/*Inés*.md")
+    ]
+    assert len(found) == 3
+    for words in ("mine\n", "Hello ", "Good day "):
+        assert any(words in text for text in found)
+    assert desk.text(beside) == "mine\n"
+
+
+def test_an_untouched_draft_deleted_here_and_made_anew_there_goes(desk: Desk) -> None:
+    clone = Clone(desk.root)
+    clone.git("init", "-q", "-b", "main")
+    clone.save()
+    (path,) = desk.root.glob("Follow-ups/Drafts/*Inés*.md")
+    name = path.relative_to(desk.root).as_posix()
+    inés = "People/Inés Prado.md"
+    clone.git("checkout", "-q", "-b", "other")
+    desk.put(inés, desk.text(inés).replace("data fair", "book fair"))
+    desk.run()
+    clone.save()
+    clone.git("checkout", "-q", "main")
+    desk.type_under("Inés Prado", "    - pause")
+    desk.run()
+    assert not path.exists()
+    clone.save()
+    clone.git("merge", "other", code=1)
+    assert path.exists()
+    run("resolve", at=desk.root)
+    assert not path.exists()
+    assert name not in clone.git("ls-files", "-u")

@@ -1,0 +1,172 @@
+"""Notes in which git's markers stand become whole again, by what git itself writes."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.merging.any_notes import THREE, Three
+from tests.merging.edits import EDITS, NOTE, Edit, edited
+from tests.merging.support import note
+from tests.support import MAYA
+from vaulttools.cli.driver import git_merge
+from vaulttools.merging.front import split_front
+from vaulttools.merging.markers import mended
+from vaulttools.merging.texts import merge_texts
+
+EXAMPLES = 200
+BASE = note("""
+    ---
+    tier: A
+    role: head
+    ---
+    Runs the group.
+
+    ## Log
+    - 2026-11-02 met: a fair
+    """)
+OURS = BASE.replace("tier: A", "tier: B") + "- 2026-11-10 email to: hello\n"
+THEIRS = BASE.replace("role: head", "role: chief") + "- 2026-11-12 phone to: a word\n"
+BOTH = (
+    BASE.replace("tier: A", "tier: B").replace("role: head", "role: chief")
+    + "- 2026-11-10 email to: hello\n- 2026-11-12 phone to: a word\n"
+)
+
+
+def by_git(base: str, ours: str, theirs: str, *words: str) -> str:
+    """What `git merge-file` makes of three texts."""
+    names = ["ours", "base", "theirs"]
+    for name, text in zip(names, (ours, base, theirs), strict=True):
+        Path(name).write_bytes(text.encode())
+    done = subprocess.run(
+        ["git", "merge-file", "-p", *words, *names], capture_output=True, check=False
+    )
+    return done.stdout.decode()
+
+
+def whole(text: str, base: str | None = None) -> str:
+    """The text mended, with nothing left open; mending it again changes nothing."""
+    found = mended(text, MAYA, base)
+    assert found is not None
+    assert [piece.what for piece in found.opens] == []
+    assert mended(found.text, MAYA) is None
+    return found.text
+
+
+@pytest.mark.parametrize("size", [7, 9, 20])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_markers_that_tell_the_base_become_what_the_driver_makes(size: int, end: str) -> None:
+    three = [text.replace("\n", end) for text in (BASE, OURS, THEIRS)]
+    labels = ["-L", "HEAD", "-L", "merged common ancestors", "-L", "feature: a b <c>"]
+    text = by_git(*three, "--diff3", f"--marker-size={size}", *labels)
+    assert text.count("<" * size + " HEAD") == 2
+    assert whole(text) == BOTH.replace("\n", end)
+
+
+def test_markers_without_the_base_become_the_same_where_git_tells_it() -> None:
+    assert whole(by_git(BASE, OURS, THEIRS), BASE) == BOTH
+
+
+def test_where_nobody_knows_the_base_logs_are_put_together_and_keys_are_asked_about() -> None:
+    found = mended(by_git(BASE, OURS, THEIRS), MAYA)
+    assert found is not None
+    assert found.text.endswith(BOTH.partition("## Log")[2])
+    assert len(found.opens) == 2
+    front, body = split_front(found.text.splitlines())
+    assert len(front or []) == 2
+    assert {"tier: A", "tier: B", "role: head", "role: chief"} <= {*body}
+    again = mended(found.text, MAYA)
+    assert again is not None
+    assert again.text == found.text
+
+
+def test_markers_in_code_are_an_example() -> None:
+    example = "```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n```\n"
+    assert mended(example, MAYA) is None
+    text = (
+        example
+        + "- 2026-11-02 met\n<<<<<<< HEAD\n- 2026-11-03 x\n=======\n- 2026-11-04 y\n>>>>>>> o\n"
+    )
+    assert whole(text) == example + "- 2026-11-02 met\n- 2026-11-03 x\n- 2026-11-04 y\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<<<<<<< HEAD\na\n",
+        "<<<<<<< HEAD\na\n=======\nb\n",
+        "a\n=======\nb\n>>>>>>> other\n",
+        "Heading\n=======\n\ntext\n",
+        "<<<<<< HEAD\na\n=======\nb\n>>>>>> other\n",
+        ">>>>>>> a quote\n<<<<<<< and so on\n",
+    ],
+)
+def test_what_is_not_a_whole_set_of_markers_is_left_alone(text: str) -> None:
+    assert mended(text, MAYA) is None
+
+
+def test_an_underlined_heading_within_a_side_loses_nothing() -> None:
+    base, ours, theirs = (
+        f"{name}\n=======\n\n- 2026-11-02 met\n{log}"
+        for name, log in (
+            ("Maya", ""),
+            ("Maya O.", "- 2026-11-03 note: x\n"),
+            ("M. Okafor", "- 2026-11-04 note: y\n"),
+        )
+    )
+    text = by_git(base, ours, theirs, "--diff3").replace(
+        ">>>>>>> theirs\n=======\n", "=======\n>>>>>>> theirs\n"
+    )
+    found = mended(text, MAYA)
+    assert found is not None
+    assert {*ours.splitlines(), *theirs.splitlines()} <= {*found.text.splitlines()}
+
+
+def test_markers_within_markers_lose_nothing() -> None:
+    inner = "<<<<<<<<< a\none\n=========\ntwo\n>>>>>>>>> b\n"
+    found = mended(f"<<<<<<< HEAD\n{inner}=======\nthree\n>>>>>>> other\n", MAYA)
+    assert found is not None
+    assert {"one", "two", "three"} <= {*found.text.splitlines()}
+
+
+def test_markers_at_a_byte_order_mark() -> None:
+    texts = ["\ufeff" + text for text in (BASE, OURS, THEIRS)]
+    assert whole(by_git(*texts, "--diff3")) == "\ufeff" + BOTH
+    asked = merge_texts(("\ufeffa\n", "\ufeffb\n", "\ufeffc\n"), MAYA, git_merge).text
+    assert asked.startswith("\ufeff<<<<<<<")
+    found = mended(asked, MAYA)
+    assert found is not None
+    assert found.text == asked
+
+
+@settings(max_examples=EXAMPLES)
+@given(EDITS, EDITS)
+def test_with_the_base_it_is_what_the_driver_would_have_made(
+    one: list[Edit], other: list[Edit]
+) -> None:
+    ours, theirs = edited(one), edited(other)
+    text = by_git(NOTE, ours, theirs, "--diff3")
+    found = mended(text, MAYA)
+    driven = merge_texts((NOTE, ours, theirs), MAYA, git_merge)
+    if found is not None and not driven.opens:
+        assert sorted(found.text.splitlines()) == sorted(driven.text.splitlines())
+
+
+@settings(max_examples=EXAMPLES)
+@given(THREE)
+def test_mending_loses_no_line_and_asks_but_once(three: Three) -> None:
+    for words in ([], ["--diff3"]):
+        text = by_git(*(n.text for n in three), *words)
+        found = mended(text, MAYA)
+        if found is None:
+            continue
+        there = {*found.text.removeprefix("\ufeff").replace("\r", "").split("\n")}
+        for side in (three.ours, three.theirs):
+            new = {line for line in side.body if line.strip()} - {*three.base.body}
+            assert {
+                line for line in new if "[" not in line and line[:7] not in {"=======", "|||||||"}
+            } <= there
+        again = mended(found.text, MAYA)
+        if not any(fence in text for fence in ("```", "~~~")):  # one may make code of what is below
+            assert again is None or again.text == found.text
