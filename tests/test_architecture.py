@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "generators": {"model", "funnel", "saying", "drafting"} | LEAVES,
     "exporters": {"model", "funnel", "drafting", "coach"} | LEAVES,
     "writing": {"model"} | LEAVES,
-    "pipeline": {"memory", "model", "reading", "actions", "funnel", "generators", "seeing", "writing"} | LEAVES,
+    "pipeline": {"memory", "model", "reading", "actions", "funnel", "generators", "merging", "seeing", "writing"} | LEAVES,
     "seeing": {"memory", "model", "reading", "funnel"},
     "memory": {"model"},
     "merging": LEAVES,

@@ -263,9 +263,9 @@ def test_an_untouched_draft_deleted_here_and_made_anew_there_goes(desk: Desk) ->
     clone.save()
     (path,) = desk.root.glob("Follow-ups/Drafts/*Inés*.md")
     name = path.relative_to(desk.root).as_posix()
-    inés = "People/Inés Prado.md"
+    ines = "People/Inés Prado.md"
     clone.git("checkout", "-q", "-b", "other")
-    desk.put(inés, desk.text(inés).replace("data fair", "book fair"))
+    desk.put(ines, desk.text(ines).replace("data fair", "book fair"))
     desk.run()
     clone.save()
     clone.git("checkout", "-q", "main")

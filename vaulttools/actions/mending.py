@@ -24,7 +24,8 @@ def generated_with_markers(vault: Vault) -> set[str]:
 def mend(existing: Mapping[str, bytes]) -> list[Change]:
     """The changes that take the markers out of files; what both sides typed stays in them.
 
-    `existing` holds the files' bytes by path, those that stand beside a draft among them. What is no text of ours is left as it is.
+    `existing` holds the files' bytes by path, those that stand beside a draft among them. What is no
+    text of ours is left as it is.
     """
     found: list[Change] = []
     for path, data in sorted(existing.items()):

@@ -150,7 +150,10 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
             continue
         del opened[meant + 1 :]
         top = opened[meant]
+        if sign == "|" and top.last == "|":  # the one before it was somebody's own line
+            top.parts["<"] += [top.marker, *top.parts["|"]]
         if sign != ">":
+            top.marker = line
             top.last = sign
             top.parts[sign] = []
             continue
@@ -173,10 +176,12 @@ class _Opened:
     is_turned: bool
     parts: dict[str, list[str]]
     last: str
+    marker: str = ""
+    """The line of the last marker."""
 
     def takes(self, sign: str, size: int) -> bool:
         """Whether a marker is the next one of this conflict."""
-        after = {"|": {"<"}, "=": {"<", "|"}, ">": {"="}}
+        after = {"|": {"<", "|"}, "=": {"<", "|"}, ">": {"="}}
         return size == self.size and self.last in after.get(sign, set())
 
     def add(self, *lines: str) -> None:
@@ -197,6 +202,8 @@ def _marker(line: str) -> tuple[str, int]:
         return "", 0
     size = len(line) - len(line.lstrip(sign))
     is_marker = size >= MARKER_SIZE and not line[size : size + 1].strip()
+    if sign == "|" and not line[size:].strip():
+        return "", 0  # git names the base behind it; without that it is somebody's own line
     return (sign, size) if is_marker else ("", 0)
 
 
