@@ -265,7 +265,7 @@ def test_an_untouched_draft_deleted_here_and_made_anew_there_goes(desk: Desk) ->
     name = path.relative_to(desk.root).as_posix()
     ines = "People/Inés Prado.md"
     clone.git("checkout", "-q", "-b", "other")
-    desk.put(ines, desk.text(ines).replace("data fair", "book fair"))
+    desk.put(ines, desk.text(ines).replace("data fair", "harbour fair"))
     desk.run()
     clone.save()
     clone.git("checkout", "-q", "main")
