@@ -42,7 +42,7 @@ LOGS = {
 - 2026-10-06 news: she leads a bigger team
 """,
     "promised": f"{SENT}\n## Promises\n- [ ] send the onboarding checklist 📅 2026-11-06\n",
-    "reply": f"{SENT}- 2026-11-18 email from: asked for the rates of the small plan, before Friday\n",
+    "reply": f"{SENT}- 2026-11-18 email from: asked for the rates for the small plan, before Friday\n",
     "second-answer": f"{SENT}- 2026-11-18 email from: thanks, but I did not quite get it\n"
     "\n## Questions\n- [ ] how long until a buddy pays off?\n",
     "value-touch": SENT,

@@ -169,7 +169,7 @@ def test_the_value_is_named_with_its_takeaway_and_its_address(kind: str) -> None
     found = draft(full(kind))
     assert found.front["value"] == '"[[Onboarding study]]"'
     assert "“Onboarding study”" in found.message
-    assert ": new hires stay longer with a buddy." in found.message
+    assert "In short: new hires stay longer with a buddy." in found.message
     assert "https://quietpipelines.example/onboarding" in found.message
 
 
@@ -195,6 +195,7 @@ def test_only_what_the_notes_say_is_said(kind: str, path: str) -> None:
         given = " ".join([*notes.values(), path, settings])
         message = re.sub(r"==.+?==", "", draft(notes, settings=settings).message)
         months = {
+            "April",
             "August",
             "October",
             "November",

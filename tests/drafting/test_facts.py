@@ -59,16 +59,21 @@ def test_what_somebody_else_found_out_is_no_answer_to_how_we_do_it(
 
 
 def test_what_they_wanted_stands_without_its_for() -> None:
-    log = f"{MET}- 2026-11-22 email from: asked for the rates of the small plan\n"
-    assert known(log)["wanted"] == "the rates of the small plan"
+    log = f"{MET}- 2026-11-22 email from: asked for the rates for the small plan\n"
+    assert known(log)["wanted"] == "the rates for the small plan"
     assert known(MET.replace("how we", "how others"))["wanted"] == ""
+
+
+SHORTLY = ". In short: new hires stay longer with a buddy."
 
 
 @pytest.mark.parametrize(
     ("takeaway", "gist", "is_brief"),
     [
-        ("new hires stay longer with a buddy", ": new hires stay longer with a buddy.", True),
-        ("The first week decides", ": the first week decides.", True),
+        ("new hires stay longer with a buddy", SHORTLY, True),
+        ("The first week decides", ". In short: the first week decides.", True),
+        ("How to keep new people", ": how to keep new people.", True),
+        ("Do buddies help?", ": do buddies help?", True),
         ("Halima reads every one", ". Halima reads every one.", True),
         ("a " * 18 + "week", f". A {'a ' * 17}week.", False),
         ("", ".", False),
@@ -125,6 +130,44 @@ def test_who_somebody_is_follows_the_name(front: str, said: str) -> None:
     item = next(item for item in funnel.items if item.contact.path == MAYA)
     found = facts(item, funnel, people["Dr. Marcus Bell"])
     assert (found["other_first"], found["other_what"]) == ("Marcus", said)
+
+
+def test_a_role_does_not_say_again_what_they_asked() -> None:
+    marcus = "---\ntype: contact\nmet: 2026-11-22\nrole: wiki builder\norganization: Halden\n---\n"
+    asked = "- 2026-11-21 met: she wanted to know who builds wikis\n"
+    note = f"---\ntype: contact\n{FULL}\n---\n## Log\n{asked}"
+    funnel = look({MAYA: note, "People/Marcus Bell.md": marcus})
+    people = {standing.contact.name: standing.contact for standing in funnel.standings}
+    item = next(item for item in funnel.items if item.contact.path == MAYA)
+    assert facts(item, funnel, people["Marcus Bell"])["other_what"] == "from Halden"
+
+
+def test_where_they_asked_is_said_only_if_they_asked_it_there() -> None:
+    assert known(MET)["asked_where"] == "at the data fair"
+    later = "- 2026-11-22 email from: asked for the checklist\n"
+    assert (known(f"{MET}{later}")["asked"], known(f"{MET}{later}")["asked_where"]) == (
+        "for the checklist",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("takeaway", "point"),
+    [
+        ("We halved the time", "we halved the time."),
+        ("I halved the time", ""),
+        ("12 weeks are enough", ""),
+        ("Halima reads every one", ""),
+        ("how to keep new people", ""),
+        ("do buddies help?", ""),
+        ("it helps!", "it helps!"),
+    ],
+)
+def test_a_takeaway_goes_on_in_a_sentence_of_ours_if_that_is_sure(
+    takeaway: str, point: str
+) -> None:
+    value = VALUE.replace("new hires stay longer with a buddy", takeaway)
+    assert known(MET, value=value)["point"] == point
 
 
 def test_an_introduction_says_whom_and_why() -> None:

@@ -158,10 +158,10 @@ KNOWN: Facts = {
 NOTHING: Facts = {key: False if isinstance(v, bool) else "" for key, v in KNOWN.items()}
 BAREST: Facts = {**NOTHING, "first": "Maya", "met": True}
 GO_TOGETHER = {
-    "value": ("takeaway", "gist", "brief", "what", "what_on", "own", "url"),
+    "value": ("takeaway", "gist", "point", "brief", "what", "what_on", "own", "url"),
     "takeaway": ("brief",),
     "topic": ("raised", "what_on"),
-    "asked": ("wanted",),
+    "asked": ("wanted", "asked_where"),
     "promise": ("promised",),
     "question": ("question_put",),
     "other": ("other_first", "other_what", "other_why"),

@@ -20,6 +20,9 @@ NAMES = [f"People/{name} Quill.md" for name in ("Ada", "Bo", "Cy", "Di", "Ed", "
 FILLED = (
     (r"your name", "Sam Reyes"),
     (r"your number", "020 7946 0000"),
+    (r"^where$", "the data fair"),
+    (r"interests me", "The way you bring new people in"),
+    (r"^the thing you promised", "the checklist with an owner on every line, https://list.example"),
     (r"a name, and who", "Marcus Bell, who builds wikis"),
     (r"in a few words", "the spring plan"),
     (r"stayed with|stuck with|one thing|made you think", "Your story of the wiki that nobody reads is still with me"),

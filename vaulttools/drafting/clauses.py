@@ -33,6 +33,8 @@ _WHEN = frozenset(
     | {"sobald", "falls", "und", "oder", "wieder", "bald", "heute", "morgen", "noch"}
 )
 """Words after which more is said than what the thing is."""
+_ASKS = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
+"""Words with which a heading begins rather than a sentence."""
 
 
 def clause_behind(events: list[Event], verbs: tuple[str, ...]) -> str:
@@ -93,9 +95,12 @@ def thing_promised(text: str, contact: Contact, language: Language) -> str:
     return spoken(thing) if is_plain and not (_THIRD_PERSON | _WHEN | days) & set(words) else ""
 
 
-def who_is(other: Contact, language: Language) -> str:
-    """What follows a name: `a wiki builder at Halden`, `Head of Data`, `from Halden`."""
-    role = other.role
+def who_is(other: Contact, asked: str, language: Language) -> str:
+    """What follows a name: `a wiki builder at Halden`, `Head of Data`, `from Halden`.
+
+    A role that only says again what was asked, `wiki builder` after `who builds wikis`, is left out.
+    """
+    role = "" if _is_echo(other.role, asked) else other.role
     if role[:1].islower() and language.code.startswith("en"):
         role = f"{'an' if role[0] in 'aeiou' else 'a'} {role}"
     if not role or not other.organization:
@@ -103,19 +108,41 @@ def who_is(other: Contact, language: Language) -> str:
     return f"{role} {_at('at', other, language)}"
 
 
+def _is_echo(role: str, asked: str) -> bool:
+    stems = {word[:STEM] for word in _words(asked)}
+    return stems >= {word[:STEM] for word in _words(role)}
+
+
 def _at(key: str, other: Contact, language: Language) -> str:
     return language.entry("phrases", key).replace("{organization}", other.organization)
 
 
 def gist(takeaway: str, language: Language) -> str:
-    """How a sentence that names the thing goes on to its end: `: new hires stay with a buddy.`."""
-    first = takeaway.partition(" ")[0].casefold()
-    if first in {*language.words("common"), *language.words("numbers")}:
-        takeaway = takeaway[:1].lower() + takeaway[1:]
+    """How a sentence that names the thing goes on to its end: `. In short: new hires stay with a buddy.`."""
     if not takeaway:
         return "."
-    is_short = takeaway[0].islower() and len(takeaway.split()) <= SHORT
-    return f": {_ended(takeaway)}" if is_short else f". {sentence(takeaway)}"
+    if said := point(takeaway, language):
+        going_on = language.entry("phrases", "gist") or ": {takeaway}"
+        return going_on.replace("{takeaway}", said)
+    lowered = _lowered(takeaway, language)
+    is_short = lowered[0].islower() and len(lowered.split()) <= SHORT
+    return f": {_ended(lowered)}" if is_short else f". {sentence(takeaway)}"
+
+
+def point(takeaway: str, language: Language) -> str:
+    """The same behind `In short:`; empty for what begins with a name, for a question and for a heading."""
+    lowered = _lowered(takeaway, language)
+    first = (_words(lowered) or [""])[0]
+    is_said = lowered[:1].islower() and first not in _ASKS and not lowered.endswith("?")
+    return _ended(lowered) if is_said and len(lowered.split()) <= SHORT else ""
+
+
+def _lowered(takeaway: str, language: Language) -> str:
+    """A takeaway that goes on in a sentence of ours, where its first word is sure to be no name."""
+    first = takeaway.partition(" ")[0]
+    is_common = first.casefold() in {*language.words("common"), *language.words("numbers")}
+    is_common = is_common and first != "I"
+    return takeaway[:1].lower() + takeaway[1:] if is_common else takeaway
 
 
 def sentence(text: str) -> str:

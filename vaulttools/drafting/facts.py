@@ -12,6 +12,7 @@ from vaulttools.drafting.clauses import (
     as_put,
     clause_behind,
     gist,
+    point,
     sentence,
     thing_promised,
     who_is,
@@ -56,14 +57,18 @@ def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
     asked = clause_behind(theirs[-1:], language.words("asked"))
     if item.bring and item.bring[0].kind not in OWN:
         asked = as_asked(asked, topic, language)
+    where = spoken(where_met(contact)) if language.code.startswith("en") else ""
+    met_then = theirs[-1:] == [talk] and theirs[-1].what is What.MET
+    is_place = not where.casefold().startswith("through ")
     known: Facts = {
         "first": spoken(contact.first_name),
         "name": spoken(contact.name),
         "organization": spoken(contact.organization),
+        "email": spoken(next(iter(contact.emails), "")),
         "role": spoken(contact.role),
         "me": spoken(item.owner or funnel.vault.settings.me),
         "met": talk is None or talk.what is What.MET,
-        "met_where": spoken(where_met(contact)) if language.code.startswith("en") else "",
+        "met_where": where,
         "met_when": _when(talk.day, today, language) if talk else "",
         "met_online": not where_met(contact) and contact.met_via in ONLINE,
         "talked": bool(talks),
@@ -72,6 +77,7 @@ def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
         "topic": spoken(topic),
         "raised": spoken(topic) if _was_raised(topic, contact) else "",
         "asked": asked,
+        "asked_where": where if asked and met_then and is_place else "",
         "wanted": asked.partition(" ")[2] if asked.startswith(("for ", "about ")) else "",
         "noted": spoken(shortened(theirs[-1].text.strip('"“”'), NOTED)) if theirs else "",
         "wrote_when": _when(wrote.day, today, language) if wrote else "",
@@ -83,7 +89,7 @@ def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
         "question": spoken(open_question(contact)),
         "question_put": as_put(open_question(contact)),
         "news": _news(item, today),
-        **_introduced(item, other, language),
+        **_introduced(item, other, asked, language),
     }
     return _short(known)
 
@@ -130,6 +136,7 @@ def _value(item: DueItem, topic: str, language: Language) -> Facts:
         "value": spoken(value.name),
         "takeaway": sentence(takeaway),
         "gist": gist(takeaway, language),
+        "point": point(takeaway, language),
         "brief": 0 < len(takeaway.split()) <= BRIEF,
         "url": web_address(value.url),
         "own": value.kind in OWN,
@@ -175,13 +182,13 @@ def _news(item: DueItem, today: date) -> str:
     return spoken(shortened(news[0].text, NOTED)).rstrip(".!…") if news else ""
 
 
-def _introduced(item: DueItem, other: Contact | None, language: Language) -> Facts:
+def _introduced(item: DueItem, other: Contact | None, asked: str, language: Language) -> Facts:
     """The other person: the one named, or the one whose introduction is the thing to bring."""
     if other:
         return {
             "other": spoken(other.name),
             "other_first": spoken(other.first_name),
-            "other_what": spoken(who_is(other, language)),
+            "other_what": spoken(who_is(other, asked, language)),
         }
     value = item.bring[0] if item.bring else None
     name = r"(?:intro(?:duction)? to|vorstellung:?) (.+)"
