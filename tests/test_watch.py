@@ -1,19 +1,24 @@
 """The watcher, run as people run it: a save is heard, its own writes are not, and it ends when told to."""
 
+import gc
 import json
 import os
 import shutil
 import signal
 import subprocess
 import threading
+import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
+from time import time_ns
 
 import pytest
 
 from tests.cli.running import command, environment
 from tests.cli.small_vault import small_vault
+from vaulttools.memory.notes import NoteMemory
 from vaulttools.watching import OwnWrites, counts
 
 PATIENCE = 60.0
@@ -133,6 +138,33 @@ def test_once_is_one_run(vault: Path) -> None:
     assert ran.returncode == 0
     assert ran.stdout.count("written") == 1
     assert (vault / "Follow-ups/Due.md").exists()
+
+
+class Knot:
+    """Something that holds itself, so that only a look for such things clears it away."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_a_run_lets_go_does_not_stay(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from vaulttools.cli.commands import watch
+
+    held: list[weakref.ref[Knot]] = []
+
+    @contextmanager
+    def writing(*_: object) -> Iterator[object]:
+        knot = Knot()
+        held.append(weakref.ref(knot))
+        yield lambda changes: () if changes else (knot,)
+
+    monkeypatch.setattr(watch, "writing", writing)
+    memory = NoteMemory("", str(vault), "1", time_ns)
+    try:
+        watch._run(watch._Watch(vault, memory, as_json=True), 0)  # noqa: SLF001 - one run of it
+        assert [knot() for knot in held] == [None]
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,16 @@ def _day(state: _Watch) -> date:
 
 
 def _run(state: _Watch, changed: int) -> None:
-    """One run; trouble is told and survived."""
+    """One run; then what it made and let go is cleared away. What it keeps is looked at once a day."""
+    if _day(state) != state.today:
+        gc.unfreeze()
+    _regenerate(state, changed)
+    gc.collect()  # only now that nothing of the run is held: what is frozen before goes never
+    gc.freeze()
+
+
+def _regenerate(state: _Watch, changed: int) -> None:
+    """Trouble is told and survived."""
     begun = time.monotonic()
     try:
         today = _day(state)
@@ -154,13 +163,6 @@ def _run(state: _Watch, changed: int) -> None:
     waits = any(refusal.is_waiting for refusal in done.refusals)
     state.again_at = time.monotonic() + AGAIN if waits else 0.0
     _report(state, done, changed, time.monotonic() - begun, is_new=is_new)
-    _rest()
-
-
-def _rest() -> None:
-    """Between two runs: look for cycles in what the last one made; what it left is looked at no more."""
-    gc.collect()
-    gc.freeze()
 
 
 def _written(done: Done) -> list[str]:
