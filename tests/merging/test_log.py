@@ -235,3 +235,12 @@ def test_a_question_in_which_only_logs_differ_is_none() -> None:
     ours = "    She\nnew\n1. more\nTalked.\n> - 2026-11-20 email to: hello\n"
     theirs = "> - 2026-11-20 email to: hello\n1. more\nTalked.\n> - 2026-11-20 email to: hello\n"
     assert "<<<<<<<" not in merged(base, ours, theirs)
+
+
+def test_logs_below_a_question_stand_in_one_order_whoever_merges() -> None:
+    base = "one\ntwo\n"
+    ours = "1\n- 2026-11-11 note: x\n"
+    theirs = "2\n## Calls\n- 2026-11-20 phone to: y\nend\n"
+    texts = [merge(base, *sides).text for sides in ((ours, theirs), (theirs, ours))]
+    below = [text.partition(">>>>>>>")[2].partition("\n")[2] for text in texts]
+    assert below == ["- 2026-11-11 note: x\n- 2026-11-20 phone to: y\n"] * 2
