@@ -166,3 +166,23 @@ def test_many_markers_and_regions_that_are_never_closed_take_little_time() -> No
     start = time.process_time()
     assert merged(base, f"one\n{base}", f"{base}two\n") == f"one\n{base}two\n"
     assert time.process_time() - start < 5
+
+
+def test_what_was_merged_already_is_not_put_in_again_beside_a_line_that_was_rewritten() -> None:
+    ours = BASE.replace("spring.\n", "spring.\n\nShe sails.\n")
+    once = merged(BASE, ours, BASE.replace("Moved in spring", "She moved in May"))
+    assert once.endswith("\nShe moved in May.\n\nShe sails.\n")
+    assert merged(BASE, ours, once) == once
+
+
+def test_a_line_taken_out_does_not_come_back_beside_one_that_both_rewrote_alike() -> None:
+    ours = BASE.replace("platform", "data")
+    theirs = ours.replace("Likes short mails.\n", "")
+    assert merged(BASE, ours, theirs) == theirs
+
+
+def test_what_one_side_did_is_not_done_twice_while_something_else_is_open() -> None:
+    ours = BASE.replace("platform", "data").replace("spring.\n", "spring.\n\nShe sails.\n")
+    theirs = BASE.replace("platform", "web").replace("Moved in spring", "She moved in May")
+    asked = merge(BASE, ours, theirs + "\nMore.\n").text
+    assert merge(BASE, ours, asked).text == asked

@@ -80,7 +80,8 @@ def _read(merged: str, *, is_base_known: bool) -> list[str | Open]:
 
 def _has_all(base: Lines, side: Lines, more: Lines) -> bool:
     """Whether one side did all that the other did, so that there is nothing to merge any more."""
-    done = _change(base, more)
+    asked = [line for question in more for side in answers(question) for line in side]
+    done = _change(base, [*more, *asked])
     return all(
         done.get(line, 0) >= times if times > 0 else done.get(line, 0) <= times
         for line, times in _change(base, side).items()
@@ -106,6 +107,7 @@ def _closer(base: Lines | None, ours: Lines, theirs: Lines) -> list[str | Open]:
     base, ours, theirs = [*base], [*ours], [*theirs]
     tail = _shared(base, ours, theirs, -1)[::-1] if base else []
     left, right = _edits(base, ours), _edits(base, theirs)
+    left, right = _parted(left, right), _parted(right, left)
     found: list[str | Open] = []
     at = 0
     while left or right:
@@ -166,6 +168,26 @@ def _edits(base: Lines, side: Lines) -> list[Change]:
         elif end > start or until > there:
             found.append((start, end, side[there:until]))
         start, there = end + 1, until + 1
+    return found
+
+
+def _parted(edits: list[Change], others: list[Change]) -> list[Change]:
+    """The edits, each cut where a part of it is what the other side did as well."""
+    found: list[Change] = []
+    for edit in edits:
+        first, last, lines = edit
+        below: list[Change] = []
+        for at, end, more in others:
+            if at == first and end < last and any(more) and lines[: len(more)] == more:
+                found.append((at, end, more))
+                first, lines = end, lines[len(more) :]
+        for at, end, more in reversed(others):
+            size = len(lines) - len(more)
+            if end == last and at > first and any(more) and size >= 0 and lines[size:] == more:
+                below.insert(0, (at, end, more))
+                last, lines = at, lines[:size]
+        found += [(first, last, lines)] if lines or first < last else []
+        found += below
     return found
 
 
