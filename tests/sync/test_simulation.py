@@ -12,14 +12,7 @@ from tests.sync.simulation import Outcome, Setup, simulate
 pytestmark = pytest.mark.long
 
 SMALL = Setup(clones=3, phones=1, acts=100, contacts=16, hot=3)
-PHONES = (
-    pytest.param(0, id="laptops"),
-    pytest.param(
-        1,
-        id="with a phone",
-        marks=pytest.mark.xfail(strict=True, reason="markers from a phone are not all repaired"),
-    ),
-)
+PHONES = (pytest.param(0, id="laptops"), pytest.param(1, id="with a phone"))
 
 
 def told(outcome: Outcome) -> tuple[object, ...]:
@@ -36,7 +29,6 @@ def test_with_plain_git_edits_are_lost_and_the_same_ones_every_time(tmp_path: Pa
     assert told(simulate(tmp_path / "two", 1, plain)) == told(outcome)
 
 
-@pytest.mark.skipif(not DRIVER.exists(), reason="there is no merge driver yet")
 @pytest.mark.parametrize("phones", PHONES)
 def test_with_our_driver_nothing_is_lost_and_every_disagreement_is_told(
     phones: int, tmp_path: Path
