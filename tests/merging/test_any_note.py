@@ -17,7 +17,7 @@ from vaulttools.merging.note import Merged
 from vaulttools.merging.texts import merge_texts
 from vaulttools.reading.frontmatter import read_front_matter
 
-EXAMPLES = 200
+EXAMPLES = 80
 SIGNS = (
     "",
     "\n<!-- vaulttools:due -->\n- [x] a\n<!-- /vaulttools:due -->\n",

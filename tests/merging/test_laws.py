@@ -11,7 +11,7 @@ from vaulttools.merging.log import is_entry, is_task
 from vaulttools.merging.note import Merged
 from vaulttools.merging.texts import merge_texts
 
-EXAMPLES = 200
+EXAMPLES = 80
 
 
 def merged(base: str, ours: str, theirs: str) -> Merged:

@@ -15,7 +15,7 @@ from vaulttools.merging.front import split_front
 from vaulttools.merging.markers import mended
 from vaulttools.merging.texts import merge_texts
 
-EXAMPLES = 200
+EXAMPLES = 80
 BASE = note("""
     ---
     tier: A
@@ -155,7 +155,7 @@ def test_with_the_base_it_is_what_the_driver_would_have_made(
 
 @settings(max_examples=EXAMPLES)
 @given(THREE)
-def test_mending_loses_no_line_and_asks_but_once(three: Three) -> None:
+def test_mending_loses_no_line(three: Three) -> None:
     for words in ([], ["--diff3"]):
         text = by_git(*(n.text for n in three), *words)
         found = mended(text, MAYA)
@@ -167,6 +167,3 @@ def test_mending_loses_no_line_and_asks_but_once(three: Three) -> None:
             assert {
                 line for line in new if "[" not in line and line[:7] not in {"=======", "|||||||"}
             } <= there
-        again = mended(found.text, MAYA)
-        if not any(fence in text for fence in ("```", "~~~")):  # one may make code of what is below
-            assert again is None or again.text == found.text

@@ -186,3 +186,8 @@ def test_what_one_side_did_is_not_done_twice_while_something_else_is_open() -> N
     theirs = BASE.replace("platform", "web").replace("Moved in spring", "She moved in May")
     asked = merge(BASE, ours, theirs + "\nMore.\n").text
     assert merge(BASE, ours, asked).text == asked
+
+
+def test_where_one_side_has_only_blanks_the_other_one_stays_whole() -> None:
+    theirs = "- 2026-11-20 note: amber\n## Promises\nmore\n"
+    assert merged(None, "   \n", theirs) == theirs

@@ -136,12 +136,13 @@ def _told_apart(ours: Lines, theirs: Lines) -> list[str | Open]:
     at = there = 0
     for here, other in [*_same(first, second), (len(first), len(second))]:
         one, two = first[at:here], second[there:other]
+        filled = [lines for lines in (one, two) if any(line.strip() for line in lines)]
         if _are_both_meant(one, two):
             found += _both(*sorted((one, two)))
-        elif any(line.strip() for line in one) and any(line.strip() for line in two):
+        elif len(filled) > 1:
             found.append(Open("", None, one, two) if first == ours else Open("", None, two, one))
         else:
-            found += max(one, two)
+            found += filled[0] if filled else max(one, two)
         found += first[here : here + 1]
         at, there = here + 1, other + 1
     return found
