@@ -160,9 +160,9 @@ def _edited(line: str, known: frozenset[str]) -> tuple[bool, str, str]:
     runs = [(i, j) for j in range(len(words) + 1) for i in range(j)]
     for i, j in runs:
         left = " ".join(words[:i] + words[j:])
-        for gist in (left, left.rstrip(",;:") if i < j == len(words) else left):
+        for gist in (left, left.rstrip(",;:") if j == len(words) else left):
             if _sum(gist) in known:
-                return i < j, " ".join(words[i:j]).strip("·,;:—– "), gist
+                return True, " ".join(words[i:j]).strip("·,;:—– "), gist
     return True, "", ""
 
 

@@ -6,27 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Ran, run
+from tests.merging import support
 from tests.merging.clones import Clone, new_clone
-from tests.merging.support import note
 from tests.support import MAYA
 from tests.talk.support import DUE, Desk, sit_down
 
-BASE = note("""
-    ---
-    type: contact
-    tier: A
-    role: head
-    ---
-    Runs the group.
-
-    ## Log
-    - 2026-11-02 met: a fair
-    """)
-OURS = BASE.replace("tier: A", "tier: B") + "- 2026-11-10 email to: hello\n"
-THEIRS = BASE.replace("role: head", "role: chief") + "- 2026-11-12 phone to: a word\n"
-BOTH = (
-    BASE.replace("tier: A", "tier: B").replace("role: head", "role: chief")
-    + "- 2026-11-10 email to: hello\n- 2026-11-12 phone to: a word\n"
+BASE, OURS, THEIRS, BOTH = (
+    text.replace("---\n", "---\ntype: contact\n", 1)
+    for text in (support.BASE, support.OURS, support.THEIRS, support.BOTH)
 )
 SETTINGS = "today = 2026-11-23\n"
 
@@ -257,12 +244,12 @@ def test_a_second_copy_of_a_draft_never_takes_a_name_that_is_taken(desk: Desk) -
     assert desk.text(beside) == "mine\n"
 
 
-def test_an_untouched_draft_deleted_here_and_made_anew_there_goes(desk: Desk) -> None:
+def delete_here_and_make_anew_there(desk: Desk) -> tuple[Clone, Path]:
+    """Merge a branch that made a draft anew with one on which it went; git leaves it to the owner."""
     clone = Clone(desk.root)
     clone.git("init", "-q", "-b", "main")
     clone.save()
     (path,) = desk.root.glob("Follow-ups/Drafts/*Inés*.md")
-    name = path.relative_to(desk.root).as_posix()
     ines = "People/Inés Prado.md"
     clone.git("checkout", "-q", "-b", "other")
     desk.put(ines, desk.text(ines).replace("data fair", "harbour fair"))
@@ -275,6 +262,20 @@ def test_an_untouched_draft_deleted_here_and_made_anew_there_goes(desk: Desk) ->
     clone.save()
     clone.git("merge", "other", code=1)
     assert path.exists()
+    return clone, path
+
+
+def test_an_untouched_draft_deleted_here_and_made_anew_there_goes(desk: Desk) -> None:
+    clone, path = delete_here_and_make_anew_there(desk)
     run("resolve", at=desk.root)
     assert not path.exists()
-    assert name not in clone.git("ls-files", "-u")
+    assert path.relative_to(desk.root).as_posix() not in clone.git("ls-files", "-u")
+
+
+def test_what_was_written_into_it_since_the_merge_stays(desk: Desk) -> None:
+    clone, path = delete_here_and_make_anew_there(desk)
+    path.write_text(path.read_text(encoding="utf-8") + "My own words.\n", encoding="utf-8")
+    ran = run("resolve", at=desk.root)
+    assert path.read_text(encoding="utf-8").endswith("My own words.\n")
+    assert "one side deleted it, the other changed it: it is kept" in ran.out
+    assert clone.git("ls-files", "-u", "--", "Follow-ups/Drafts") == ""

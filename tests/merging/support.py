@@ -28,3 +28,30 @@ def merged(base: str | None, ours: str, theirs: str, path: str = MAYA) -> str:
     found = merge(base, ours, theirs, path)
     assert [piece.what for piece in found.opens] == []
     return found.text
+
+
+BASE = note("""
+    ---
+    tier: A
+    role: head
+    ---
+    Runs the group.
+
+    ## Log
+    - 2026-11-02 met: a fair
+    """)
+OURS = BASE.replace("tier: A", "tier: B") + "- 2026-11-10 email to: hello\n"
+THEIRS = BASE.replace("role: head", "role: chief") + "- 2026-11-12 phone to: a word\n"
+BOTH = note("""
+    ---
+    tier: B
+    role: chief
+    ---
+    Runs the group.
+
+    ## Log
+    - 2026-11-02 met: a fair
+    - 2026-11-10 email to: hello
+    - 2026-11-12 phone to: a word
+    """)
+"""What follows from the three before it, with nothing left open."""

@@ -10,34 +10,10 @@ from types import FrameType
 import pytest
 
 from tests.merging.clones import DRIVER, Clone, new_clone, two_sides
-from tests.merging.support import note
+from tests.merging.support import BASE, BOTH, OURS, THEIRS, note
 from vaulttools.cli import driver
 
 MAYA = "People/Maya Okafor.md"
-BASE = note("""
-    ---
-    tier: A
-    role: head
-    ---
-    Runs the group.
-
-    ## Log
-    - 2026-11-02 met: a fair
-    """)
-OURS = BASE.replace("tier: A", "tier: B") + "- 2026-11-10 email to: hello\n"
-THEIRS = BASE.replace("role: head", "role: chief") + "- 2026-11-12 phone to: a word\n"
-BOTH = note("""
-    ---
-    tier: B
-    role: chief
-    ---
-    Runs the group.
-
-    ## Log
-    - 2026-11-02 met: a fair
-    - 2026-11-10 email to: hello
-    - 2026-11-12 phone to: a word
-    """)
 RUNS, LEADS = OURS.replace("Runs", "Led"), THEIRS.replace("Runs", "Leads")
 """As above, with one line that both wrote anew."""
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from tests.merging.any_notes import THREE, Three
 from tests.merging.edits import EDITS, NOTE, Edit, edited
-from tests.merging.support import note
+from tests.merging.support import BASE, BOTH, OURS, THEIRS
 from tests.support import MAYA
 from vaulttools.cli.driver import git_merge
 from vaulttools.merging.front import split_front
@@ -16,22 +16,6 @@ from vaulttools.merging.markers import mended
 from vaulttools.merging.texts import merge_texts
 
 EXAMPLES = 80
-BASE = note("""
-    ---
-    tier: A
-    role: head
-    ---
-    Runs the group.
-
-    ## Log
-    - 2026-11-02 met: a fair
-    """)
-OURS = BASE.replace("tier: A", "tier: B") + "- 2026-11-10 email to: hello\n"
-THEIRS = BASE.replace("role: head", "role: chief") + "- 2026-11-12 phone to: a word\n"
-BOTH = (
-    BASE.replace("tier: A", "tier: B").replace("role: head", "role: chief")
-    + "- 2026-11-10 email to: hello\n- 2026-11-12 phone to: a word\n"
-)
 
 
 def by_git(base: str, ours: str, theirs: str, *words: str) -> str:

@@ -8,10 +8,10 @@ from vaulttools.merging.markers import has_markers, mended
 from vaulttools.merging.note import Merged
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.texts import merge_texts
-from vaulttools.model.texts import Change
+from vaulttools.model.texts import Change, Versions
 from vaulttools.seals import is_untouched_draft, is_untouched_file
 
-BASE, OURS, THEIRS = 1, 2, 3
+NO_TEXT = "it is not text that can be merged; keep one of the versions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +31,39 @@ class Resolved:
 
 
 def resolve_markers(
-    path: str, existing: Mapping[str, bytes], stages: Mapping[int, bytes]
+    path: str, existing: Mapping[str, bytes], versions: Versions
 ) -> Resolved | None:
     """A file in which markers may stand, without those that need not be there; None if it has none.
 
-    `stages` are git's versions of it, where git has them.
+    `versions` are git's, where git has them.
     """
     data = existing.get(path, b"")
     try:
-        base = stages[BASE].decode("utf-8") if BASE in stages else None
+        base = None if versions.base is None else versions.base.decode("utf-8")
         whole = mended(data.decode("utf-8"), path, base) if has_markers(data) else None
     except ValueError:
-        return Resolved(path, said="it is not text that can be merged; keep one of the versions")
+        return Resolved(path, said=NO_TEXT)
     if whole is None:
-        return _from_stages(path, existing, stages) if stages else None
+        return _from_versions(path, existing, versions, base)
     return _resolved(path, data, Merged(whole.text, whole.opens, whole.beside), existing)
 
 
-def _from_stages(
-    path: str, existing: Mapping[str, bytes], stages: Mapping[int, bytes]
+def _from_versions(
+    path: str, existing: Mapping[str, bytes], versions: Versions, base: str | None
 ) -> Resolved | None:
     """A file that git could not merge and left without markers."""
     data = existing.get(path, b"")
-    if OURS in stages and THEIRS in stages:
-        if data != stages[OURS] or stages[OURS] == stages[THEIRS]:
+    if versions.ours is not None and versions.theirs is not None:
+        if data != versions.ours or versions.ours == versions.theirs:
             return None  # its owner has been at it
         try:
-            base = stages[BASE].decode() if BASE in stages else None
-            three = (base, stages[OURS].decode(), stages[THEIRS].decode())
+            three = (base, versions.ours.decode(), versions.theirs.decode())
             return _resolved(path, data, merge_texts(three, path, whole_merge), existing)
         except ValueError:
-            return Resolved(
-                path, said="it is not text that can be merged; keep one of the versions"
-            )
-    left = stages.get(OURS, stages.get(THEIRS))
-    if left is None:
+            return Resolved(path, said=NO_TEXT)
+    if versions.ours is None and versions.theirs is None:
         return None
-    if _is_untouched(path, left):
+    if _is_untouched(path, data):  # as it stands now: its owner may have written on it since
         return Resolved(path, (Change(path, data, None, is_generated=True),), is_settled=True)
     said = "one side deleted it, the other changed it: it is kept"
     return Resolved(path, said=said, is_settled=True)
@@ -115,13 +111,13 @@ def _is_untouched(path: str, data: bytes) -> bool:
 def resolve_all(
     existing: Mapping[str, bytes],
     twins: Iterable[tuple[str, str]],
-    unmerged: Mapping[str, Mapping[int, bytes]],
+    unmerged: Mapping[str, Versions],
 ) -> list[Resolved]:
     """Everything there is to repair in a vault, by path; `existing` holds the bytes of its files."""
     found = {
         path: resolved
         for path in sorted({*existing, *unmerged})
-        if (resolved := resolve_markers(path, existing, unmerged.get(path, {})))
+        if (resolved := resolve_markers(path, existing, unmerged.get(path, Versions())))
     }
     now = dict(existing)
     for resolved in found.values():

@@ -1,25 +1,27 @@
 """What git has not been able to merge, as its index tells."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from vaulttools.git.asking import Git
+from vaulttools.model.texts import Versions
 
-BASE, OURS, THEIRS = 1, 2, 3
-"""The versions of a file in the index, by their numbers there."""
-
-Stages = Mapping[int, bytes]
-"""The versions that there are; one that was deleted is not there."""
+STAGES = {"1": "base", "2": "ours", "3": "theirs"}
+"""The numbers of the versions in the index."""
 
 
-def unmerged(git: Git) -> dict[str, Stages]:
-    """The files below git's folder that wait for a decision, by path from it; none without a repository."""
-    found: dict[str, dict[int, bytes]] = {}
+def unmerged(git: Git) -> dict[str, Versions]:
+    """The files below git's folder that wait for a decision, by path from it; none without a repository.
+
+    A version that is None was deleted.
+    """
+    found: dict[str, Versions] = {}
     for entry in git.ask("ls-files", "-u", "-z").parts:
         facts, _, path = entry.partition("\t")
         _, blob, stage = facts.split()
-        found.setdefault(path, {})[int(stage)] = git.ask("cat-file", "blob", blob).out
-    return dict(found)
+        data = git.ask("cat-file", "blob", blob).out
+        found[path] = found.get(path, Versions())._replace(**{STAGES[stage]: data})
+    return found
 
 
 def settle(git: Git, paths: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from vaulttools.kanban.board import Lane, Part, is_blank
 from vaulttools.lines import line_end
 from vaulttools.merging.note import CannotMergeError
 from vaulttools.merging.sides import decided, is_marker
-from vaulttools.merging.weave import numbered, weave
+from vaulttools.merging.weave import numbered, unnumbered, weave
 
 _SETTINGS = "%% kanban:settings"
 Places = dict[str, tuple[str, Card]]
@@ -33,11 +33,11 @@ def merge_board(base: str, ours: str, theirs: str) -> str:
     wanted = {key: _wanted(old.get(key), one.get(key), two.get(key)) for key in {**one, **two}}
     lanes = {lane.name: lane for lane in reversed((*other.lanes, *frame.lanes))}
     names = [numbered([lane.name for lane in board.lanes]) for board in boards]
-    order = weave(names[0], names[1], names[2], _by_name)
+    order = weave(names[0], names[1], names[2])
     missing = [lane.name for lane in frame.lanes if lane.name not in order]
     found = []
     for name in [*order, *missing]:
-        lane = lanes[name.split("\x01")[0]]
+        lane = lanes[unnumbered(name)]
         cards = [card for placed in wanted.values() for at, card in placed if at == lane.name]
         parts = _with_cards(lane.parts, cards, _lines_of(other, lane.name), end)
         found.append(Lane(lane.heading, parts))
@@ -49,10 +49,6 @@ def _unmarked(text: str) -> str:
     """The text without lone markers of git's, which nobody typed."""
     lines = text.splitlines(keepends=True)
     return "".join(line for line in lines if not is_marker(line))
-
-
-def _by_name(name: str) -> tuple[int, str]:
-    return 0, name
 
 
 def _places(board: Kanban) -> Places:
@@ -128,6 +124,6 @@ def _rest(base: str, ours: str, theirs: str) -> str:
         return same[0]
     cut = [text.partition(_SETTINGS) for text in (base, ours, theirs)]
     lines = [numbered(archive.splitlines(keepends=True)) for archive, _, _ in cut]
-    woven = weave(lines[0], lines[1], lines[2], _by_name)
+    woven = weave(lines[0], lines[1], lines[2])
     settings = decided(*("".join(more) for _, *more in cut)) or ("".join(cut[1][1:]),)
-    return "".join(line.split("\x01")[0] for line in woven) + settings[0]
+    return "".join(unnumbered(line) for line in woven) + settings[0]

@@ -10,7 +10,7 @@ from vaulttools.merging.log import is_entry, is_task, merge_log
 from vaulttools.merging.prose import ASKED, JOINT, TASK, merge_prose
 from vaulttools.merging.sides import MARKER_SIZE, Open, decided
 from vaulttools.merging.tasks import Task, merge_task
-from vaulttools.merging.weave import MARK
+from vaulttools.merging.weave import MARK, told_apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Version:
         fence, heading, at = "", "", 0
         while at < len(lines):
             line = lines[at]
-            after = _fence_after(fence, line)
+            after = fence_after(fence, line)
             end = 0
             if not (fence or after):
                 end = region_end(lines, at)
@@ -56,10 +56,10 @@ class Version:
                     end = asked
                     self.lines.append(ASKED + JOINT.join(lines[at:end]))
                 elif is_entry(line) and not is_task(line):
-                    end = self._take_log(lines, at, _told_apart(LOG + heading, seen))
+                    end = self._take_log(lines, at, told_apart(LOG + heading, seen))
                 elif is_task(line):
                     task = Task(line)
-                    name = _told_apart(TASK + task.words, seen)
+                    name = told_apart(TASK + task.words, seen)
                     self.lines.append(name)
                     self.tasks[name] = task
                     end = at + 1
@@ -238,12 +238,6 @@ def _reworded(old: Version, one: Version, other: Version) -> set[str]:
     }
 
 
-def _told_apart(name: str, seen: dict[str, int]) -> str:
-    """A stand-in's name, with a number from the second of its kind on."""
-    seen[name] = seen.get(name, 0) + 1
-    return name if seen[name] == 1 else f"{name}{MARK}{seen[name]}"
-
-
 def region_end(lines: Lines, at: int) -> int:
     """The line after the region that a line opens; 0 if it opens none."""
     line = lines[at].strip()
@@ -280,7 +274,7 @@ def _asked_end(lines: Lines, at: int) -> int:
     return 0
 
 
-def _fence_after(fence: str, line: str) -> str:
+def fence_after(fence: str, line: str) -> str:
     """The code fence that is open after a line, as `regions.fence_after` has it."""
     text = line.lstrip(" ")
     sign = text[:1]

@@ -49,7 +49,7 @@ def merge_keys(
     kept = {key: lines for key, lines in values.items() if lines is not None}
     named = [[key for key in side if key in kept] for side in (one, other)]
     common = set(named[0]) & set(named[1])
-    order = weave([k for k in old if k in common], named[0], named[1], lambda key: (0, key))
+    order = weave([k for k in old if k in common], named[0], named[1])
     found: Lines = []
     for key in order:
         found += _lead(*(side[key][0] if key in side else [] for side in (old, one, other)))
@@ -149,12 +149,12 @@ def _united(base: Lines | None, first: Lines, second: Lines) -> Lines:
 
     It is written as the sides write it; as a block if they differ in that.
     """
-    old, one, other = (_named(_items(side or ["-:"]) or []) for side in (base, first, second))
+    old, one, other = (_named(_items(side) or [] if side else []) for side in (base, first, second))
     members = {**other, **one}
     stays = [name for name in old if name in one and name in other]
     here, there = ([name for name in side if name in stays] for side in (one, other))
     added = sorted({*one, *other} - {*old})
-    order = [*weave(stays, here, there, lambda name: (0, name)), *added]
+    order = [*weave(stays, here, there), *added]
     if len(first) == len(second) == 1 and "[" in first[0] and "[" in second[0]:
         return [f"{first[0].partition(':')[0]}: [{', '.join(members[name] for name in order)}]"]
     block = first if len(first) > 1 else second

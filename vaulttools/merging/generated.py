@@ -5,6 +5,7 @@ from collections.abc import Callable
 from vaulttools.merging.board import merge_board
 from vaulttools.merging.note import Merged
 from vaulttools.merging.sides import decided
+from vaulttools.merging.texts import BOARD_SIGN
 from vaulttools.seals import is_untouched_draft, is_untouched_file
 
 IsUntouched = Callable[[str, bytes], bool]
@@ -34,7 +35,7 @@ def merge_generated(base: str | None, ours: str, theirs: str, path: str) -> Merg
 def is_board(text: str) -> bool:
     """Whether a text is that of a board."""
     front, _, _ = text.removeprefix("\ufeff").removeprefix("---").partition("\n---")
-    return "kanban-plugin" in front
+    return BOARD_SIGN in front
 
 
 def _is_untouched(path: str, text: str, is_untouched: IsUntouched) -> bool:

@@ -8,14 +8,12 @@ from vaulttools.merging.body import region_end
 from vaulttools.merging.generated import is_board
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
-from vaulttools.merging.sides import MARKER_SIZE, Open
+from vaulttools.merging.sides import MARKER_SIZE, Open, marker
 from vaulttools.merging.texts import merge_clean
 from vaulttools.regions import fence_after
 
 DEEPEST = 20
 """Conflicts within each other that are told apart."""
-
-
 LOOKS = 4
 """How often what is left open is looked at again: with less around it, it may have become plain."""
 
@@ -42,7 +40,6 @@ def mended(text: str, path: str, base: str | None = None) -> Mended | None:
     """The text with everything merged that can be; None if no markers of git's stand in it.
 
     `base`: the version that both sides began with, if the markers do not tell it and git does.
-
     Markers in code are an example, and left alone. Raises ValueError as `merge_texts` does.
     """
     found = _mended(text, path, base)
@@ -80,7 +77,7 @@ def without_strays(text: str) -> str:
     end = len(bare) if is_board(text) else 0
     for number, line in enumerate(bare):
         end = end if number < end else region_end(bare, number)
-        if number >= end or not _marker(line)[0]:
+        if number >= end or not marker(line)[0]:
             found.append(lines[number])
     return "".join(found)
 
@@ -137,7 +134,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
     found: dict[int, Conflict] = {}
     opened: list[_Opened] = []
     for number, line in enumerate(lines):
-        sign, size = _marker(line)
+        sign, size = marker(line)
         if sign == "<":
             opened.append(_Opened(number, size, line[size:].strip() == "theirs", {"<": []}, "<"))
             continue
@@ -195,21 +192,7 @@ class _Opened:
         return Conflict(ours, self.parts.get("|"), theirs, end)
 
 
-def _marker(line: str) -> tuple[str, int]:
-    """The sign of a marker line and how often it stands there; nothing for other lines."""
-    sign = line[:1]
-    if sign not in {"<", "|", "=", ">"}:
-        return "", 0
-    size = len(line) - len(line.lstrip(sign))
-    is_marker = size >= MARKER_SIZE and not line[size : size + 1].strip()
-    if sign == "|" and not line[size:].strip():
-        return "", 0  # git names the base behind it; without that it is somebody's own line
-    return (sign, size) if is_marker else ("", 0)
-
-
 def _plain(text: str) -> list[str]:
     """The lines of a text, markers without their labels."""
-    return [
-        line.split(" ")[0] if line.startswith(("<<<<<<<", "|||||||", ">>>>>>>")) else line
-        for line in text.splitlines()
-    ]
+    signs = ((line, *marker(line)) for line in text.splitlines())
+    return [sign * size or line for line, sign, size in signs]

@@ -21,9 +21,21 @@ MARKER_SIZE = 7
 """How many signs git's markers have, if nobody says otherwise."""
 
 
+def marker(line: str) -> tuple[str, int]:
+    """The sign of a line that is one of git's markers, and how often it stands there; else nothing."""
+    sign = line[:1]
+    if sign not in {"<", "|", "=", ">"}:
+        return "", 0
+    size = len(line) - len(line.lstrip(sign))
+    if size < MARKER_SIZE or line[size : size + 1].strip():
+        return "", 0
+    # git names the base behind its marker; without that it is somebody's own line
+    return ("", 0) if sign == "|" and not line[size:].strip() else (sign, size)
+
+
 def is_marker(line: str) -> bool:
-    """Whether a line may be one of git's markers."""
-    return line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>"))
+    """Whether a line is one of git's markers."""
+    return marker(line) != ("", 0)
 
 
 class Open:

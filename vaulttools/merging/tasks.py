@@ -42,7 +42,7 @@ def merge_task(base: Task | None, ours: Task, theirs: Task) -> str:
     start = decided(base.start if base else None, first.start, second.start) or (first.start,)
     marks = decided(base.mark if base else None, first.mark, second.mark)
     mark = marks[0] if marks else max(first.mark, second.mark, key=_weight)
-    order = weave(list(old), list(first.fields), list(second.fields), lambda sign: (0, sign))
+    order = weave(list(old), list(first.fields), list(second.fields))
     fields = [sign + _field(sign, old, first.fields, second.fields) for sign in order]
     return " ".join([f"{start[0]}[{mark or ' '}] {first.words}", *fields])
 

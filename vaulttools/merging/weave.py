@@ -12,7 +12,14 @@ MARK = "\x01"
 """Begins what stands for something else while a note is merged; no note holds it."""
 
 
-def weave(base: Sequence[str], one: Sequence[str], other: Sequence[str], rank: Rank) -> list[str]:
+def by_name(member: str) -> tuple[int, str]:
+    """The rank of members that have no other order."""
+    return 0, member
+
+
+def weave(
+    base: Sequence[str], one: Sequence[str], other: Sequence[str], rank: Rank = by_name
+) -> list[str]:
     """The members of three lists as one list, whichever side is named first.
 
     Each list names a member once. What both sides have keeps its order; what one side added follows
@@ -74,8 +81,15 @@ def _interleaved(left: list[str], right: list[str], rank: Rank) -> list[str]:
 def numbered(names: Sequence[str]) -> list[str]:
     """The names, each one told from its like before it: `a`, `b`, `a` is `a`, `b`, `a` the second."""
     seen: dict[str, int] = {}
-    found = []
-    for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        found.append(name if seen[name] == 1 else f"{name}{MARK}{seen[name]}")
-    return found
+    return [told_apart(name, seen) for name in names]
+
+
+def told_apart(name: str, seen: dict[str, int]) -> str:
+    """A name, with a number from the second of its kind on; `seen` counts them."""
+    seen[name] = seen.get(name, 0) + 1
+    return name if seen[name] == 1 else f"{name}{MARK}{seen[name]}"
+
+
+def unnumbered(name: str) -> str:
+    """A name of `numbered` as it was."""
+    return name.partition(MARK)[0]

@@ -2,9 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.whole_files import BoardText, WholeFile
+
+
+class Versions(NamedTuple):
+    """The bytes of a file in the three versions that git merges; None where none is there, or known."""
+
+    base: bytes | None = None
+    ours: bytes | None = None
+    theirs: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from vaulttools.cli.writer import writing
 from vaulttools.git.asking import Git
 from vaulttools.git.history import base_of
 from vaulttools.git.repository import NoRepositoryError, find_repository
-from vaulttools.git.unmerged import BASE, settle, unmerged
+from vaulttools.git.unmerged import settle, unmerged
 from vaulttools.merging.markers import has_markers
-from vaulttools.model.texts import BASE_FILE, Change, as_one
+from vaulttools.model.settings import Settings
+from vaulttools.model.texts import BASE_FILE, Change, Versions, as_one
 from vaulttools.reading.twins import find_twins
 from vaulttools.reading.vault import bytes_at, settings_of
 from vaulttools.reading.walking import walk
@@ -50,13 +51,13 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     if git:
         marked = [path for path, data in existing.items() if has_markers(data)]
         merged = {path: base_of(git, path) for path in marked if path not in waiting}
-        waiting |= {path: {BASE: base} for path, base in merged.items() if base is not None}
+        waiting |= {path: Versions(base) for path, base in merged.items()}
     found = resolve_all(existing, twins, waiting)
     changes = as_one([change for one in found for change in one.changes])
     if dry_run:
         for change in changes:
             say(unified(change))
-    refused = () if dry_run else _write(root, changes)
+    refused = () if dry_run else _write(root, settings, changes)
     _tell(found, refused)
     if git and not dry_run:
         done = [one.path for one in found if one.is_settled and one.path in by_git]
@@ -77,11 +78,10 @@ def _git(root: Path) -> Git | None:
         return None
 
 
-def _write(root: Path, changes: tuple[Change, ...]) -> tuple[str, ...]:
+def _write(root: Path, settings: Settings, changes: tuple[Change, ...]) -> tuple[str, ...]:
     """Make the changes; the paths of those that could not be made."""
     if not changes:
         return ()
-    settings, _ = settings_of(root)
     with writing(root, settings, "resolve", waits=True, is_amid_merge=True) as write:
         refusals = write(changes)
     say_refusals(refusals)
