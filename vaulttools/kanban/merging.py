@@ -51,7 +51,7 @@ def merge(old: str | None, lanes: Sequence[str], wanted: Sequence[Wanted], way: 
     for want in reversed(wants.values()):
         if want.key not in kept.keys:
             card = kept.moving.get(want.key) or new_card(want, end)
-            _add_card(homes[fold_title(want.lane)].parts, card, end)
+            add_card(homes[fold_title(want.lane)].parts, card, end)
     done = tuple(Lane(lane.heading, tuple(lane.parts)) for lane in kept.lanes)
     return write_kanban(Kanban(head, done, board.rest)).removesuffix(end if is_cut else "")
 
@@ -164,7 +164,7 @@ def _add_lanes(into: list[_Lane], lanes: Sequence[str], head: str, end: str) -> 
     return head
 
 
-def _add_card(parts: list[Part], card: Card, end: str) -> None:
+def add_card(parts: list[Part], card: Card, end: str) -> None:
     """Put a card at the end of a lane: behind its last card, else below all that stands there."""
     at = max((n for n, part in enumerate(parts, 1) if isinstance(part, Card)), default=0)
     if not at:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from vaulttools.kanban import Card, DamagedBoardError, Kanban, read_kanban, write_kanban
 from vaulttools.kanban.board import Lane, Part, is_blank
+from vaulttools.kanban.merging import add_card
 from vaulttools.lines import line_end
 from vaulttools.merging.note import CannotMergeError
 from vaulttools.merging.sides import decided, is_marker
@@ -101,10 +102,10 @@ def _with_cards(
         elif card := left.pop(_key(part), None):
             kept.append(card)
     at = max((n for n, part in enumerate(kept, 1) if not is_blank(part)), default=0)
-    lead: list[Part] = [] if at or (kept and is_blank(kept[0])) else [end]
-    at = at or min(len(kept), 1)
-    lines = [line for line in more if line not in kept]
-    return (*kept[:at], *lead, *left.values(), *lines, *kept[at:])
+    kept[at:at] = [line for line in more if line not in kept]
+    for card in left.values():
+        add_card(kept, card, end)
+    return tuple(kept)
 
 
 def _lines_of(board: Kanban, name: str) -> list[str]:
