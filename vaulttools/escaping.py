@@ -149,8 +149,8 @@ def mailto(address: str, subject: str, body: str, longest: int = 1600) -> str:
         return ""
     to = f"mailto:{quote(address, safe='@')}"
     lines = body.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
-    titled = f"{to}?subject={quote(one_line(subject), safe='')}"
-    full = f"{titled}&body={quote(lines, safe='')}" if body else titled
+    titled = f"{to}?subject={quote(one_line(subject), safe='')}" if subject else to
+    full = f"{titled}{'&' if subject else '?'}body={quote(lines, safe='')}" if body else titled
     return next(link for link in (full, titled, to) if len(link) <= longest or link is to)
 
 

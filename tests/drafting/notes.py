@@ -47,8 +47,8 @@ LOGS = {
     "\n## Questions\n- [ ] how long until a buddy pays off?\n",
     "value-touch": SENT,
     "comment": f"{SENT}- 2026-11-10 email to: the study\n",
-    "direct-message": f"{SENT}- 2026-11-08 email to: the study\n",
-    "call": f"{SENT}- 2026-11-08 email to: the study\n- 2026-11-12 linkedin to: a word\n",
+    "direct-message": f"{SENT}- 2026-11-08 email to: two names for the panel\n",
+    "call": f"{SENT}- 2026-11-08 email to: two names for the panel\n- 2026-11-12 linkedin to: a word\n",
     "thank-you": "- 2026-11-22 interview with: talked about onboarding in a small team\n",
     "one-more-thought": "- 2026-11-19 interview with: talked about onboarding in a small team\n"
     "- 2026-11-20 email to: thank-you\n",
@@ -140,7 +140,7 @@ class Draft:
     @property
     def blanks(self) -> list[str]:
         """The places to be filled in: everything between two pairs of equals signs."""
-        return re.findall(r"==(.+?)==", self.message)
+        return re.findall(r"==(.+?)==", f"{self.front.get('subject', '')}\n{self.message}")
 
 
 def all_drafts(

@@ -155,8 +155,8 @@ def test_blanks_are_counted_and_said(found: Draft) -> None:
 def test_an_equals_sign_in_a_note_does_not_hide_a_blank(news: str) -> None:
     log = f"- 2026-05-18 exit: wished her well\n- 2026-10-06 news: {news}\n"
     found = draft({MAYA: note("re-engage", "email: m@northwind.example", log)})
-    assert len(found.blanks) == 2
-    assert found.aside[1].startswith("2 blanks left.")
+    assert len(found.blanks) == 3
+    assert found.aside[1].startswith("3 blanks left.")
 
 
 def test_news_that_end_with_a_full_stop_end_with_one() -> None:
@@ -169,7 +169,7 @@ def test_the_value_is_named_with_its_takeaway_and_its_address(kind: str) -> None
     found = draft(full(kind))
     assert found.front["value"] == '"[[Onboarding study]]"'
     assert "“Onboarding study”" in found.message
-    assert "In short: new hires stay longer with a buddy." in found.message
+    assert "new hires stay longer with a buddy" in found.message
     assert "https://quietpipelines.example/onboarding" in found.message
 
 
@@ -354,7 +354,7 @@ def test_hostile_text_stays_harmless(kind: str, text: str) -> None:
         parts = urlsplit(f"mailto:{link[1]}")
         assert parts.path == "m@n.example"
         assert set(parse_qs(parts.query)) <= {"subject", "body"}
-        assert not re.search(r"[\n\r]", parse_qs(parts.query)["subject"][0])
+        assert not re.search(r"%0[AD]", parts.query.partition("&body=")[0], re.IGNORECASE)
 
 
 @pytest.mark.parametrize(
@@ -401,6 +401,13 @@ def test_the_link_leaves_a_message_with_blanks_to_be_filled() -> None:
     assert found.blanks
     assert link
     assert list(parse_qs(urlsplit(link[1]).query)) == ["subject"]
+
+
+def test_the_link_leaves_a_subject_with_a_blank_to_be_filled() -> None:
+    log = "- 2026-05-18 exit: wished her well\n- 2026-10-06 news: moved\n"
+    found = draft({MAYA: note("re-engage", "email: m@n.example", log)})
+    assert "==" in found.front["subject"]
+    assert "[Open in mail](mailto:m@n.example)" in found.aside
 
 
 def test_a_draft_of_an_unknown_pattern_is_not_made() -> None:

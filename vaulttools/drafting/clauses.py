@@ -33,8 +33,6 @@ _WHEN = frozenset(
     | {"sobald", "falls", "und", "oder", "wieder", "bald", "heute", "morgen", "noch"}
 )
 """Words after which more is said than what the thing is."""
-_ASKS = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
-"""Words with which a heading begins rather than a sentence."""
 
 
 def clause_behind(events: list[Event], verbs: tuple[str, ...]) -> str:
@@ -118,23 +116,25 @@ def _at(key: str, other: Contact, language: Language) -> str:
 
 
 def gist(takeaway: str, language: Language) -> str:
-    """How a sentence that names the thing goes on to its end: `. In short: new hires stay with a buddy.`."""
+    """How a sentence that names the thing goes on to its end: `: new hires stay longer with a buddy.`."""
     if not takeaway:
         return "."
-    if said := point(takeaway, language):
-        going_on = language.entry("phrases", "gist") or ": {takeaway}"
-        return going_on.replace("{takeaway}", said)
     lowered = _lowered(takeaway, language)
     is_short = lowered[0].islower() and len(lowered.split()) <= SHORT
     return f": {_ended(lowered)}" if is_short else f". {sentence(takeaway)}"
 
 
-def point(takeaway: str, language: Language) -> str:
-    """The same behind `In short:`; empty for what begins with a name, for a question and for a heading."""
-    lowered = _lowered(takeaway, language)
-    first = (_words(lowered) or [""])[0]
-    is_said = lowered[:1].islower() and first not in _ASKS and not lowered.endswith("?")
-    return _ended(lowered) if is_said and len(lowered.split()) <= SHORT else ""
+def claim(takeaway: str, language: Language) -> str:
+    """A takeaway that can follow `says that`, without its full stop; empty where that is not sure.
+
+    A clause with a verb of its own is, and `a checklist for the first week` is not.
+    """
+    said = _lowered(takeaway, language).rstrip(".!…")
+    words = _words(said)
+    verbs, links = set(language.words("verbs")), set(language.words("links"))
+    verb = next((at for at, word in enumerate(words) if word in verbs), 0)
+    is_one = said[:1].islower() and not re.search(r"[.:!?]", said) and len(words) <= SHORT
+    return said if is_one and verb and not links.intersection(words[:verb]) else ""
 
 
 def _lowered(takeaway: str, language: Language) -> str:

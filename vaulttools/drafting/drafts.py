@@ -277,8 +277,10 @@ def _link(item: DueItem, message: Message) -> str:
     match item.channel:
         case Channel.EMAIL:
             address = contact.emails[0] if contact.emails else ""
-            text = "" if message.blanks else message.body  # nothing with a blank is sent by a slip
-            link = mailto(address, message.subject, text)
+            # nothing with a blank is sent by a slip
+            text = "" if message.blanks else message.body
+            subject = "" if BLANK.search(message.subject) else message.subject
+            link = mailto(address, subject, text)
             return f"[Open in mail]({link})" if link else ""
         case Channel.PHONE | Channel.VOICEMAIL:
             link = tel(contact.phone)

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from vaulttools.drafting.clauses import (
     as_asked,
     as_put,
+    claim,
     clause_behind,
     gist,
-    point,
     sentence,
     thing_promised,
     who_is,
@@ -39,10 +39,14 @@ NOTED = 100
 """Characters of a note of the owner's that a blank quotes."""
 BRIEF = 8
 """Words of a takeaway that can be said on the phone."""
+SOON = 3
+"""Days within which an answer or thanks need no word on how long they took."""
 LONG_AGO, YEAR_AGO = 60, 330
 """Days after which one says the month and not the day, and after which that would mislead."""
 OWN = frozenset({ValueKind.ANSWER, ValueKind.SUMMARY, ValueKind.QUESTION, ValueKind.RESOURCE})
 """Kinds of value that one makes oneself (M1)."""
+READ = frozenset({ValueKind.ARTICLE, ValueKind.DATA})
+"""Kinds of value that one has read somewhere (M1)."""
 
 
 def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
@@ -53,6 +57,7 @@ def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
     last = talk or history(contact).last
     theirs = [e for e in contact.events if e.is_engagement and e.text and not e.is_unread]
     wrote = next((e for e in reversed(contact.events) if e.what is What.FROM), None)
+    heard = [event.day for event in (talk, wrote) if event]
     topic = _topic(item, funnel)
     asked = clause_behind(theirs[-1:], language.words("asked"))
     if item.bring and item.bring[0].kind not in OWN:
@@ -81,6 +86,7 @@ def facts(item: DueItem, funnel: Funnel, other: Contact | None = None) -> Facts:
         "wanted": asked.partition(" ")[2] if asked.startswith(("for ", "about ")) else "",
         "noted": spoken(shortened(theirs[-1].text.strip('"“”'), NOTED)) if theirs else "",
         "wrote_when": _when(wrote.day, today, language) if wrote else "",
+        "slow": bool(heard) and (today - max(heard)).days > SOON,
         "third": len(item.standing.run) >= 2,
         **_promise(item, language),
         **_value(item, topic, language),
@@ -136,7 +142,7 @@ def _value(item: DueItem, topic: str, language: Language) -> Facts:
         "value": spoken(value.name),
         "takeaway": sentence(takeaway),
         "gist": gist(takeaway, language),
-        "point": point(takeaway, language),
+        "claim": claim(takeaway, language) if value.kind in READ else "",
         "brief": 0 < len(takeaway.split()) <= BRIEF,
         "url": web_address(value.url),
         "own": value.kind in OWN,
