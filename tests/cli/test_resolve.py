@@ -108,6 +108,25 @@ def test_markers_that_were_committed_are_mended_and_undo_brings_every_byte_back(
     assert vault.files() == before
 
 
+def test_markers_are_read_by_the_merge_that_made_them_not_by_a_later_one(vault: Vault) -> None:
+    """A phone commits markers, and merges on: the later merge began with the others' sentence."""
+    base = (
+        "---\ntype: contact\n---\nShe pays for seeds.\n\nA word.\n\n## Log\n- 2026-11-02 met: x\n"
+    )
+    ours = base.replace("seeds.\n", "seeds.\nShe has a dog.\n")
+    theirs = base.replace("pays for", "sells")
+    vault.diverge(MAYA, base, ours, theirs)
+    vault.clone.save()
+    vault.clone.git("checkout", "-q", "other")
+    vault.clone.commit(MAYA, theirs + "- 2026-11-09 note: y\n")
+    vault.clone.git("checkout", "-q", "main")
+    vault.clone.git("merge", "-q", "other")
+    assert vault.resolve().code == 0
+    told = "She sells seeds.\nShe has a dog.\n\nA word.\n"
+    assert told in vault.clone.text(MAYA)
+    assert vault.clone.text(MAYA).endswith("- 2026-11-02 met: x\n- 2026-11-09 note: y\n")
+
+
 def test_a_merge_without_markers_is_made_from_what_git_has(vault: Vault) -> None:
     vault.clone.drive(["false"], fallback="exit 1")
     vault.diverge(MAYA, BASE, OURS, THEIRS)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from tests.merging.any_notes import THREE, Three
 from tests.merging.edits import EDITS, NOTE, Edit, edited
-from tests.merging.support import BASE, BOTH, OURS, THEIRS
+from tests.merging.support import BASE, BOTH, OURS, THEIRS, note
 from tests.support import MAYA
 from vaulttools.cli.driver import git_merge
 from vaulttools.merging.front import split_front
@@ -151,3 +151,32 @@ def test_mending_loses_no_line(three: Three) -> None:
             assert {
                 line for line in new if "[" not in line and line[:7] not in {"=======", "|||||||"}
             } <= there
+
+
+ADDED_TWICE = note("""
+    ---
+    tier: A
+    next_step: 2026-12-11
+    ---
+    <<<<<<< theirs
+    next_step: 2026-12-11
+    =======
+    next_step: 2026-12-21
+    >>>>>>> ours
+
+    Runs the group.
+    """)
+
+
+def test_a_key_that_both_added_is_asked_about_until_somebody_answers() -> None:
+    base = "---\ntier: A\n---\nRuns the group.\n"
+    ours, theirs = (
+        base.replace("A\n", f"A\nnext_step: {day}\n") for day in ("2026-12-21", "2026-12-11")
+    )
+    text = by_git(base, ours, theirs)
+    for _ in range(2):
+        found = mended(text, MAYA, base)
+        assert found is not None
+        assert found.text == ADDED_TWICE
+        assert len(found.opens) == 1
+        text = found.text

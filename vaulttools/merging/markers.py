@@ -1,10 +1,12 @@
 """A text in which git's markers stand becomes the versions that it was made of."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple
 
 from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
+from vaulttools.merging.front import split_front
 from vaulttools.merging.generated import is_board
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
@@ -51,20 +53,34 @@ def mended(text: str, path: str, base: str | None = None) -> Mended | None:
     return found
 
 
+class _BaseFrom(Enum):
+    """Who tells what both sides of a conflict began with."""
+
+    MARKERS = auto()
+    GIT = auto()
+    NOBODY = auto()
+
+
 def _mended(text: str, path: str, base: str | None) -> Mended | None:
     found: Mended | None = None
-    for is_base_known in (True, False):
+    for source in _BaseFrom:
         now = found.text if found else text
-        versions = _versions(now, is_base_known=is_base_known)
+        versions = _versions(now, source, is_base_known=base is not None)
         if versions is None:
             continue
         old, ours, theirs = versions
-        known = old if is_base_known else base
+        known = {_BaseFrom.MARKERS: old, _BaseFrom.GIT: base}.get(source)
         merged = merge_clean((known, ours, theirs), path, whole_merge)
         after = merged.text if _plain(merged.text) != _plain(now) else now
-        opens = [*(found.opens if found else []), *merged.opens]
+        opens = [*(found.opens if found else [])]
+        opens += [piece for piece in merged.opens if not any(_is_same(piece, o) for o in opens)]
         found = Mended(after, opens, merged.beside or (found.beside if found else None))
     return found
+
+
+def _is_same(one: Open, other: Open) -> bool:
+    """Whether two pieces ask about the same lines."""
+    return sorted((one.ours, one.theirs)) == sorted((other.ours, other.theirs))
 
 
 def without_strays(text: str) -> str:
@@ -87,10 +103,10 @@ def has_markers(data: bytes) -> bool:
     return any(sign * MARKER_SIZE in data for sign in (b"<", b"=", b">"))
 
 
-def _versions(text: str, *, is_base_known: bool) -> tuple[str, str, str] | None:
-    """Base, ours and theirs by the markers that tell the base, or those that do not; None without any.
+def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str, str, str] | None:
+    """Base, ours and theirs by the conflicts whose base is known from `source`; None without any.
 
-    The others stay in all three as they are.
+    The others stay in all three as they are. `is_base_known`: whether git knows one.
     """
     bom = BOM if text.startswith(BOM) else ""
     lines = split_lines(text.removeprefix(BOM))
@@ -98,10 +114,13 @@ def _versions(text: str, *, is_base_known: bool) -> tuple[str, str, str] | None:
     sides: tuple[list[str], list[str], list[str]] = ([], [], [])
     is_found = False
     conflicts = _conflicts(bare)
+    front, body = split_front(bare)
+    keys = {line.partition(":")[0] for line in front or []}
     fence, at = "", 0
     while at < len(lines):
         found = None if fence else conflicts.get(at)
-        if found is not None and (found.base is not None) != is_base_known:
+        asked = keys if at >= len(bare) - len(body) else set()
+        if found is not None and source is not _source(found, asked, is_base_known=is_base_known):
             for side in sides:
                 side.extend(lines[at : found.end])
             at = found.end
@@ -124,6 +143,21 @@ def _versions(text: str, *, is_base_known: bool) -> tuple[str, str, str] | None:
         return None
     base, ours, theirs = (bom + "".join(side) for side in sides)
     return base, ours, theirs
+
+
+def _source(conflict: Conflict, asked: set[str], *, is_base_known: bool) -> _BaseFrom:
+    """Who tells the base of a conflict.
+
+    Where both sides are the same key of the front matter, a merge has put the question there, below it:
+    no version of the note that git has says anything of that place.
+    """
+    if conflict.base is not None:
+        return _BaseFrom.MARKERS
+    here, there = (
+        side[0].partition(":")[0] if side else "" for side in (conflict.ours, conflict.theirs)
+    )
+    is_about_key = here == there and here in asked
+    return _BaseFrom.GIT if is_base_known and not is_about_key else _BaseFrom.NOBODY
 
 
 def _conflicts(lines: list[str]) -> dict[int, Conflict]:

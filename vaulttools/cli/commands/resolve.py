@@ -49,8 +49,8 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     }
     existing = bytes_at(root, paths)
     if git:
-        marked = [path for path, data in existing.items() if has_markers(data)]
-        merged = {path: base_of(git, path) for path in marked if path not in waiting}
+        marked = {path: data for path, data in existing.items() if has_markers(data)}
+        merged = {p: base_of(git, p, data) for p, data in marked.items() if p not in waiting}
         waiting |= {path: Versions(base) for path, base in merged.items()}
     found = resolve_all(existing, twins, waiting)
     changes = as_one([change for one in found for change in one.changes])
