@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.merging.clones import Clone, new_clone
+from tests.merging.support import merged
 from tests.support import MAYA
 from tests.talk.support import DUE, INES, Desk, sit_down
+from vaulttools.typed import typed_parts
 
 BOARD, BASE_FILE = "Follow-ups/Board.md", "Follow-ups/Funnel.base"
 DASHBOARD = "Dashboard.md"
@@ -309,3 +311,23 @@ def test_markers_that_plain_git_left_in_the_list_are_mended_by_the_next_run(two:
     settled(desk)
     assert [len(desk.log("Inés Prado")), len(desk.log("Jon Alder"))] == [1, 1]
     assert "<<<<<<<" not in desk.text()
+
+
+STALE = """
+<!-- vaulttools:due -->
+
+- [x] [[Jon Alder]] — touch 2 of 4 · email 📅 2026-11-20 ^fu-9f89tt ✅ 2026-11-21
+    - said seeds{}
+
+<!-- ours ABCDE -->
+<!-- /vaulttools:due -->
+"""
+
+
+def test_a_ticked_line_of_a_list_that_nobody_has_any_more_says_nothing_of_its_own() -> None:
+    text = merged("", STALE.format(""), STALE.format("\n- [x] my own"))
+    parts = typed_parts(text.splitlines()[2:-1])
+    assert [(part.lines[0][:9], part.gist, part.is_edited) for part in parts] == [
+        ("- [x] [[J", "touch 2 of 4 · email", False),
+        ("- [x] my ", "", True),
+    ]

@@ -42,7 +42,7 @@ def _says_nothing(part: Part) -> bool:
 
 def _known(part: Part) -> Part:
     """A part that begins with a line of a version that nobody has any more, taken for ours as it is."""
-    is_foreign = part.is_edited and not part.gist and SIGN in part.lines[0].rpartition(" ")[2]
+    is_foreign = part.is_edited and not part.gist and f" {SIGN}" in part.lines[0]
     return replace(part, gist=gist_of(part.lines[0])) if is_foreign else part
 
 
