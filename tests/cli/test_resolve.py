@@ -127,6 +127,21 @@ def test_markers_are_read_by_the_merge_that_made_them_not_by_a_later_one(vault: 
     assert vault.clone.text(MAYA).endswith("- 2026-11-02 met: x\n- 2026-11-09 note: y\n")
 
 
+def test_amid_a_merge_undo_says_how_to_go_back(vault: Vault) -> None:
+    """It would bring markers back into notes that git takes for merged."""
+    vault.diverge(MAYA, BASE, OURS, THEIRS)
+    vault.resolve()
+    ran = run("undo", at=vault.clone.root)
+    assert (ran.code, ran.err.splitlines()) == (
+        4,
+        [
+            "vaulttools: git is in the middle of a merge here, so nothing was written",
+            "  Finish that first, or go back to before it with “git merge --abort”; then run it again.",
+        ],
+    )
+    assert vault.clone.text(MAYA) == BOTH
+
+
 def test_a_merge_without_markers_is_made_from_what_git_has(vault: Vault) -> None:
     vault.clone.drive(["false"], fallback="exit 1")
     vault.diverge(MAYA, BASE, OURS, THEIRS)

@@ -232,6 +232,15 @@ def test_twins_of_sync_programs(clone: Path, name: str) -> None:
     )
 
 
+def test_second_versions_that_resolve_does_not_merge_are_for_the_owner(clone: Path) -> None:
+    write(clone, "Fair (conflicted copy 2026-11-01).pdf", "text\n")
+    write(clone, "On a conflicted copy.md", "text\n")
+    assert only_line(clone) == (
+        "twins: a sync program has left a second version: Fair (conflicted copy 2026-11-01).pdf. "
+        "Keep one of the two, and let only one program sync."
+    )
+
+
 def test_a_vault_that_git_ignores(tmp_path: Path, script: Path) -> None:
     assert calls(script) == []
     root = new_vault(tmp_path / "top/my notes", tmp_path / "top")

@@ -67,13 +67,20 @@ def writing(  # noqa: PLR0913 - each is a switch of its own
 def alone(root: Path, store: Store, *, is_amid_merge: bool = False) -> Iterator[None]:
     """No other run in this vault meanwhile, and no unfinished business of git."""
     if not is_amid_merge and (busy := in_the_middle(root)):
-        hint = "Finish that first, then run it again."
-        fail(NOT_WRITTEN, f"git is in the middle of {busy} here, so nothing was written", hint)
+        what = f"git is in the middle of {busy} here, so nothing was written"
+        fail(NOT_WRITTEN, what, _ways_out(busy))
     try:
         with held(store.folder, PATIENCE):
             yield
     except BusyError:
         fail(NOT_WRITTEN, "another run is at work in this vault", "Try again in a moment.")
+
+
+def _ways_out(busy: str) -> str:
+    """What to do while git is in the middle of something, as `in_the_middle` names it."""
+    article, _, word = busy.partition(" ")
+    back = f", or go back to before it with “git {word} --abort”" if article == "a" else ""
+    return f"Finish that first{back}; then run it again."
 
 
 def _write(
@@ -83,8 +90,8 @@ def _write(
         hint = "That cannot be meant; please report it."
         return tuple(Refusal(change.path, 0, danger, hint) for change in changes)
     if not is_amid_merge and (busy := in_the_middle(root)):
-        hint = "Finish that first, then run it again."
-        return tuple(Refusal(c.path, 0, f"git is in the middle of {busy}", hint) for c in changes)
+        what, hint = f"git is in the middle of {busy}", _ways_out(busy)
+        return tuple(Refusal(c.path, 0, what, hint) for c in changes)
     return carry_out(root, changes, manner)
 
 

@@ -1,7 +1,6 @@
 """What a clone lacks, or has wrong, so that notes would not sync well; with what mends it."""
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from vaulttools.git.pieces import (
 from vaulttools.git.repository import NoRepositoryError, Repository, find_repository
 from vaulttools.model.links import fold_name
 from vaulttools.reading.files import Source, read_named
+from vaulttools.reading.twins import can_be_merged, original_of
 from vaulttools.wording import count
 
 LEAST = (2, 25)
@@ -28,8 +28,6 @@ LEAST = (2, 25)
 SETUP = "vaulttools git setup"
 SHOWN = 3
 """How many files are named; the others are counted."""
-TWIN = re.compile(r"\bconflicted copy\b|\.sync-conflict-", re.IGNORECASE)
-"""What sync programs write into the name of the file of two that they could not bring together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +175,13 @@ def _unfinished(repository: Repository) -> Iterator[Fault]:
 
 def _twins(repository: Repository) -> Iterator[Fault]:
     said = repository.git.ask("ls-files", "-z", "-co", "--exclude-standard").parts
-    twins = tuple(path for path in said if TWIN.search(path))
-    if twins:
-        what = f"a sync program has left a second version: {_some(twins)}"
-        mend = "Run “vaulttools resolve”, and let only one program sync."
-        yield Fault("twins", what, mend, twins)
+    twins = [path for path in said if original_of(path)]
+    notes = tuple(path for path in twins if can_be_merged(path))
+    others = tuple(path for path in twins if not can_be_merged(path))
+    for paths, mend in ((notes, "Run “vaulttools resolve”"), (others, "Keep one of the two")):
+        if paths:
+            what = f"a sync program has left a second version: {_some(paths)}"
+            yield Fault("twins", what, f"{mend}, and let only one program sync.", paths)
 
 
 def _same_names(repository: Repository) -> Iterator[Fault]:

@@ -14,9 +14,14 @@ KINDS = (".md", ".base")
 
 
 def original_of(name: str) -> str:
-    """The name of the file that a twin is a copy of; empty for what is no twin."""
+    """The name, or path, of the file that a twin is a copy of; empty for what is no twin."""
     cut = _MARKS.sub("", name)
-    return cut if cut != name and cut.lower().endswith(KINDS) else ""
+    return cut if cut != name else ""
+
+
+def can_be_merged(name: str) -> bool:
+    """Whether a file is of a kind whose twins are merged into it."""
+    return name.lower().endswith(KINDS)
 
 
 def find_twins(root: Path) -> list[tuple[str, str]]:
@@ -28,6 +33,6 @@ def find_twins(root: Path) -> list[tuple[str, str]]:
         found += [
             ((at / name).as_posix(), (at / original).as_posix())
             for name in files
-            if (original := original_of(name))
+            if (original := original_of(name)) and can_be_merged(original)
         ]
     return sorted(found)

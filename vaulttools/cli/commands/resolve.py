@@ -28,7 +28,8 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
 
     What both sides did is put together: front matter key by key, the log entry by entry, ticks and
     drafts of both. What two people decided differently stays between markers and is told. Exits 1
-    if there is such a thing. "undo" takes it all back.
+    if there is such a thing. "undo" takes it all back; while git waits for a merge to be finished,
+    "git merge --abort" does.
 
     \b
     Examples:
