@@ -114,6 +114,32 @@ def test_markers_within_markers_lose_nothing() -> None:
     assert {"one", "two", "three"} <= {*found.text.splitlines()}
 
 
+def test_markers_that_cross_those_of_an_earlier_merge() -> None:
+    """So a phone leaves them that merges again before a laptop has mended the first ones."""
+    text = note("""
+        - 2026-11-02 met: x
+        <<<<<<< HEAD
+        - 2026-11-03 note: here
+        =======
+        - 2026-11-04 note: there
+        <<<<<<< HEAD
+        - 2026-11-05 note: here again
+        >>>>>>> 1234567
+        - 2026-11-06 note: and again
+        =======
+        - 2026-11-07 note: there again
+        >>>>>>> 89abcde
+        """)
+    assert whole(text) == note("""
+        - 2026-11-02 met: x
+        - 2026-11-03 note: here
+        - 2026-11-04 note: there
+        - 2026-11-05 note: here again
+        - 2026-11-06 note: and again
+        - 2026-11-07 note: there again
+        """)
+
+
 def test_markers_at_a_byte_order_mark() -> None:
     texts = ["\ufeff" + text for text in (BASE, OURS, THEIRS)]
     assert whole(by_git(*texts, "--diff3")) == "\ufeff" + BOTH

@@ -164,6 +164,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
     """The conflicts that are whole, by the line of their first marker, none within another.
 
     What stands within another one is from a merge on top of a merge: both of its sides are kept there.
+    One that begins within another and ends below it begins where that one ends.
     """
     found: dict[int, Conflict] = {}
     opened: list[_Opened] = []
@@ -179,22 +180,25 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
             if opened:
                 opened[-1].add(line)
             continue
-        del opened[meant + 1 :]
-        top = opened[meant]
+        top, inner = opened[meant], opened[meant + 1 :]
+        for one in inner:
+            top.add(*one.emptied(number + 1))
         if sign == "|" and top.last == "|":  # the one before it was somebody's own line
             top.parts["<"] += [top.marker, *top.parts["|"]]
         if sign != ">":
+            del opened[meant + 1 :]
             top.marker = line
             top.last = sign
             top.parts[sign] = []
             continue
-        opened.pop()
-        inner = [start for start in found if start > top.start]
-        for start in inner:
+        del opened[meant]
+        for start in [start for start in found if start > top.start]:
             del found[start]
         found[top.start] = whole = top.closed(number + 1)
-        if opened:
-            opened[-1].add(*whole.ours, *(text for text in whole.theirs if text not in whole.ours))
+        if opened[:meant]:
+            opened[meant - 1].add(
+                *whole.ours, *(text for text in whole.theirs if text not in whole.ours)
+            )
     return found
 
 
@@ -218,6 +222,15 @@ class _Opened:
     def add(self, *lines: str) -> None:
         """Lines that stand in it."""
         self.parts[self.last].extend(lines)
+
+    def emptied(self, start: int) -> list[str]:
+        """What stands in it so far; from now on it begins with line `start`.
+
+        A merge on top of a merge may have opened it within another one that ends in it.
+        """
+        lines = [line for part in self.parts.values() for line in part]
+        self.start, self.parts = start, {sign: [] for sign in self.parts}
+        return lines
 
     def closed(self, end: int) -> Conflict:
         """The conflict, whose last line is the one before `end`."""
