@@ -244,3 +244,11 @@ def test_logs_below_a_question_stand_in_one_order_whoever_merges() -> None:
     texts = [merge(base, *sides).text for sides in ((ours, theirs), (theirs, ours))]
     below = [text.partition(">>>>>>>")[2].partition("\n")[2] for text in texts]
     assert below == ["- 2026-11-11 note: x\n- 2026-11-20 phone to: y\n"] * 2
+
+
+def test_what_three_laptops_heard_of_one_tick_is_one_entry() -> None:
+    """Two of them met before, each with another one: the base has an entry of that tick already."""
+    base, ours, theirs = (
+        f"## Log\n- 2026-11-02 met: x\n- 2026-11-{day} pause ^fu-k4422n\n" for day in (14, 12, 11)
+    )
+    assert merged(base, ours, theirs) == theirs

@@ -180,16 +180,16 @@ class Ledger:
         """Somebody read two values of a key and took one.
 
         What was set on top of the chosen one, and is put on top of the choice by a rebase, goes on.
+        Several may have given the key one of the values, without knowing of each other: git shows it once.
         """
         history = self.settings.setdefault((question.person, question.what), [])
-        latest = {s.value: s for s in history if s.event in known and s.value in question.values}
-        over = {event for one in latest.values() for event in (one.event, *one.over)}
+        read = [s for s in history if s.event in known and s.value in question.values]
+        over = {event for one in read for event in (one.event, *one.over)}
+        chosen = {one.event for one in read if one.value == choice}
         event = self._event(known)
-        if choice in latest:
-            for one in history:
-                is_later = one.event in known and latest[choice].event in one.over
-                if is_later and one.event not in over:
-                    one.over.add(event)
+        for one in history:
+            if one.event in known and one.over & chosen and one.event not in over:
+                one.over.add(event)
         history.append(Setting(event, choice, over))
 
     # What follows

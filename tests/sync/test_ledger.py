@@ -32,6 +32,16 @@ def test_the_same_value_twice_is_no_question() -> None:
     assert ledger.questions(one | other) == set()
 
 
+def test_a_value_that_several_gave_is_decided_on_once() -> None:
+    ledger, one, other, third = Ledger(), set[int](), set[int](), set[int]()
+    for known, value in ((one, "B"), (other, "B"), (third, "C")):
+        ledger.set_value(known, ADA, "tier", value)
+    both = one | other | third
+    ledger.chose_value(both, Question(ADA, "tier", frozenset({"B", "C"})), "C")
+    assert ledger.questions(both) == set()
+    assert [setting.value for setting in ledger.heads(ADA, "tier")] == ["C"]
+
+
 def test_what_was_set_on_top_of_the_chosen_value_goes_on() -> None:
     """A rebase shows the first of two commits, and puts the second on top of what was chosen."""
     ledger, mine, theirs = Ledger(), set[int](), set[int]()

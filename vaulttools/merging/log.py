@@ -64,12 +64,13 @@ def _written(base: Entry | None, entries: list[Entry]) -> Entry:
 def _twins(
     old: dict[str, Entry], one: dict[str, Entry], other: dict[str, Entry]
 ) -> list[tuple[str, str]]:
-    """New entries of the two sides that have one sign: both were made of one item."""
-    known = {_sign(key) for key in old}
+    """New entries of the two sides that have one sign: both were made of one item.
+
+    An entry of the base may have that sign, too: of three laptops that heard one tick on three days,
+    two have brought theirs together already.
+    """
     fresh = {
-        sign: key
-        for key in other
-        if key not in old and key not in one and (sign := _sign(key)) and sign not in known
+        sign: key for key in other if key not in old and key not in one and (sign := _sign(key))
     }
     return [
         (key, twin)
