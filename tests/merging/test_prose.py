@@ -191,3 +191,18 @@ def test_what_one_side_did_is_not_done_twice_while_something_else_is_open() -> N
 def test_where_one_side_has_only_blanks_the_other_one_stays_whole() -> None:
     theirs = "- 2026-11-20 note: amber\n## Promises\nmore\n"
     assert merged(None, "   \n", theirs) == theirs
+
+
+def test_a_question_of_a_phones_meets_a_third_version() -> None:
+    """One of its answers is what both began with here, so the other one is asked about beside ours."""
+    asked = "<<<<<<< HEAD\nShe sells seeds.\n=======\nShe buys seeds.\n>>>>>>> 1234567\n"
+    text = merge("She buys seeds.\n", "She eats seeds.\n", asked).text
+    assert text == note("""
+        <<<<<<< ours
+        She eats seeds.
+        ||||||| base
+        She buys seeds.
+        =======
+        She sells seeds.
+        >>>>>>> theirs
+        """)

@@ -245,6 +245,10 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
     """Add what follows from one place that one or both sides changed."""
     if same := decided(base, ours, theirs):
         found += same[0]
+        return
+    ours, theirs = _unasked(ours, base), _unasked(theirs, base)
+    if ours == theirs:
+        found += ours
     elif whole := _holds_both(ours, theirs):
         found += whole  # what one side deleted and the other changed stays, too
     elif not base:
@@ -261,10 +265,27 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
         found.append(Open("", base, ours, theirs))
 
 
+def _unasked(side: Lines, base: Lines) -> Lines:
+    """A side with the answer in place of an open question that is not in the base, if the other one is.
+
+    That is what was made of the base there. The other side has changed it, too, so it is asked about anyway.
+    """
+    found: Lines = []
+    for line in side:
+        new = [lines for lines in answers(line) if not _stands_in(lines, base)]
+        found += new[0] if len(new) == 1 else [line]
+    return found
+
+
+def _stands_in(piece: Lines, lines: Lines) -> bool:
+    """Whether some lines stand in others, in one piece."""
+    return any(lines[at : at + len(piece)] == piece for at in range(len(lines) - len(piece) + 1))
+
+
 def _holds_both(ours: Lines, theirs: Lines) -> Lines | None:
     """The side that has all lines of the other one, in one piece; None if neither has."""
     for short, long in ((ours, theirs), (theirs, ours)):
-        if any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1)):
+        if _stands_in(short, long):
             return long
     return None
 
