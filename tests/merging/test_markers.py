@@ -206,3 +206,38 @@ def test_a_key_that_both_added_is_asked_about_until_somebody_answers() -> None:
         assert found.text == ADDED_TWICE
         assert len(found.opens) == 1
         text = found.text
+
+
+def test_a_key_that_both_added_each_elsewhere_is_asked_about() -> None:
+    """git takes the upper one, and has a conflict about the lower one; the topics below it stay."""
+    text = note("""
+        ---
+        met_at: a fair
+        topics:
+          - seeds
+        <<<<<<< HEAD
+        tier: A
+        =======
+        tier: B
+        met_at: a club
+        >>>>>>> 1234567
+        ---
+        Runs the group.
+        """)
+    found = mended(text, MAYA, "---\ntopics:\n  - seeds\ntier: A\n---\nRuns the group.\n")
+    assert found is not None
+    assert found.text == note("""
+        ---
+        met_at: a club
+        topics:
+          - seeds
+        tier: B
+        ---
+        <<<<<<< theirs
+        met_at: a club
+        =======
+        met_at: a fair
+        >>>>>>> ours
+
+        Runs the group.
+        """)

@@ -30,6 +30,10 @@ class Conflict(NamedTuple):
     """The line after it, from 0."""
 
 
+Line = tuple[str, bool]
+"""A line of a version, and whether it stood in a conflict."""
+
+
 class Mended(NamedTuple):
     """A text without the markers that need not be there, and what is left open in it."""
 
@@ -111,7 +115,7 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
     bom = BOM if text.startswith(BOM) else ""
     lines = split_lines(text.removeprefix(BOM))
     bare = [line.rstrip("\r\n") for line in lines]
-    sides: tuple[list[str], list[str], list[str]] = ([], [], [])
+    sides: tuple[list[Line], list[Line], list[Line]] = ([], [], [])
     is_found = False
     conflicts = _conflicts(bare)
     front, body = split_front(bare)
@@ -122,13 +126,13 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
         asked = keys if at >= len(bare) - len(body) else set()
         if found is not None and source is not _source(found, asked, is_base_known=is_base_known):
             for side in sides:
-                side.extend(lines[at : found.end])
+                side.extend((line, False) for line in lines[at : found.end])
             at = found.end
             continue
         if found is None:
             fence = fence_after(fence, bare[at])
             for side in sides:
-                side.append(lines[at])
+                side.append((lines[at], False))
             at += 1
             continue
         is_found = True
@@ -137,12 +141,36 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
         ]
         end = max(ends, key=ends.count) or "\n"
         for side, more in zip(sides, (found.base or [], found.ours, found.theirs), strict=True):
-            side.extend(f"{line}{end}" for line in more)
+            side.extend((f"{line}{end}", True) for line in more)
         at = found.end
     if not is_found:
         return None
-    base, ours, theirs = (bom + "".join(side) for side in sides)
+    base, ours, theirs = (bom + "".join(_keys_once(side)) for side in sides)
     return base, ours, theirs
+
+
+def _keys_once(side: list[Line]) -> list[str]:
+    """The lines of a side; what stands in its front matter twice only as it stands in a conflict.
+
+    Where one side put a key elsewhere than the other, git takes the one over and has a conflict about
+    the other: only that one is this side's own.
+    """
+    front, _ = split_front([line.rstrip("\r\n") for line, _ in side])
+    last = len(front or [])
+    own = {_key(line) for line, is_own in side[: last + 1] if is_own} - {""}
+    found: list[str] = []
+    is_other = False
+    for number, (line, is_own) in enumerate(side):
+        goes_on = is_other and not _key(line)
+        is_other = number <= last and not is_own and (_key(line) in own or goes_on)
+        found += [] if is_other else [line]
+    return found
+
+
+def _key(line: str) -> str:
+    """The key that a line of front matter begins; empty for one that goes on, or is none."""
+    key, colon, _ = line.partition(":")
+    return key if colon and key[:1].strip(" \t#-") else ""
 
 
 def _source(conflict: Conflict, asked: set[str], *, is_base_known: bool) -> _BaseFrom:
