@@ -6,8 +6,9 @@ them meanwhile, the same in every version. What is left is prose, for git's own 
 
 from __future__ import annotations
 
+from vaulttools.merging.asked import ASKED, JOINT
 from vaulttools.merging.log import is_entry, is_task, merge_log
-from vaulttools.merging.prose import ASKED, JOINT, TASK, merge_prose
+from vaulttools.merging.prose import TASK, merge_prose
 from vaulttools.merging.sides import MARKER_SIZE, Open, decided
 from vaulttools.merging.tasks import Task, merge_task
 from vaulttools.merging.weave import MARK, told_apart

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from vaulttools.merging.asked import JOINT
 from vaulttools.merging.body import merge_body
 from vaulttools.merging.front import merge_keys, split_front
 from vaulttools.merging.log import is_entry
-from vaulttools.merging.prose import JOINT, merge_prose
+from vaulttools.merging.prose import merge_prose
 from vaulttools.merging.sides import MARKER_SIZE, Open, decided, is_marker
 from vaulttools.merging.weave import MARK
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vaulttools.merging.asked import answers, is_asked, stands_in, unasked
 from vaulttools.merging.sides import Open, decided
 from vaulttools.merging.weave import MARK
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 TASK = f"{MARK}task "
 """What a line begins with that stands for a task, whatever its box and its dates are."""
-ASKED, JOINT = f"{MARK}open ", "\x02"
-"""What a line begins with that stands for a question open since an earlier merge, and joins its lines."""
 MOST = 1_000_000
 """Pairs of lines that are compared at most in a piece that git could not merge."""
 SIZE = 31
@@ -246,16 +245,14 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
     if same := decided(base, ours, theirs):
         found += same[0]
         return
-    ours, theirs = _unasked(ours, base), _unasked(theirs, base)
+    ours, theirs = unasked(ours, base), unasked(theirs, base)
     if ours == theirs:
         found += ours
     elif whole := _holds_both(ours, theirs):
         found += whole  # what one side deleted and the other changed stays, too
     elif not base:
         found += _both(*sorted((ours, theirs)))
-    elif answered := next(
-        (s for s, o in ((ours, theirs), (theirs, ours)) if _is_asked(s, o)), None
-    ):
+    elif answered := next((s for s, o in ((ours, theirs), (theirs, ours)) if is_asked(s, o)), None):
         found += answered
     elif found and isinstance(found[-1], Open) and found[-1].base is not None:
         found[-1].base += base
@@ -265,46 +262,12 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
         found.append(Open("", base, ours, theirs))
 
 
-def _unasked(side: Lines, base: Lines) -> Lines:
-    """A side with the answer in place of an open question that is not in the base, if the other one is.
-
-    That is what was made of the base there. The other side has changed it, too, so it is asked about anyway.
-    """
-    found: Lines = []
-    for line in side:
-        new = [lines for lines in answers(line) if not _stands_in(lines, base)]
-        found += new[0] if len(new) == 1 else [line]
-    return found
-
-
-def _stands_in(piece: Lines, lines: Lines) -> bool:
-    """Whether some lines stand in others, in one piece."""
-    return any(lines[at : at + len(piece)] == piece for at in range(len(lines) - len(piece) + 1))
-
-
 def _holds_both(ours: Lines, theirs: Lines) -> Lines | None:
     """The side that has all lines of the other one, in one piece; None if neither has."""
     for short, long in ((ours, theirs), (theirs, ours)):
-        if _stands_in(short, long):
+        if stands_in(short, long):
             return long
     return None
-
-
-def _is_asked(marked: Lines, side: Lines) -> bool:
-    """Whether some lines are an open question already, and a side is one of its answers."""
-    return len(marked) == 1 and side in answers(marked[0])
-
-
-def answers(line: str) -> list[Lines]:
-    """The two sides of an open question that stands for its lines; none if it is no such line."""
-    if not line.startswith(ASKED):
-        return []
-    lines = line.removeprefix(ASKED).split(JOINT)
-    size = len(lines[0]) - len(lines[0].lstrip("<"))
-    cuts = [
-        n for n, text in enumerate(lines) if text[:size] in {"|" * size, "=" * size, ">" * size}
-    ]
-    return [lines[1 : cuts[0]], lines[cuts[-2] + 1 : cuts[-1]]]
 
 
 def _shared(base: Lines, ours: Lines, theirs: Lines, end: int) -> Lines:
