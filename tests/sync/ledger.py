@@ -107,6 +107,8 @@ class Ledger:
     rewrites: dict[str, list[Rewrite]] = field(default_factory=dict)
     both: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     """Sentences of which somebody decided to keep every version."""
+    choices: list[tuple[int, frozenset[str], frozenset[str]]] = field(default_factory=list)
+    """Versions that somebody decided against, and what stands in their place."""
 
     def _event(self, known: Known) -> int:
         self.count += 1
@@ -173,6 +175,7 @@ class Ledger:
         """Somebody read versions of a sentence and kept one or several."""
         if left := question.values - set(choice):
             self.dropped(known, left)
+            self.choices.append((self.count, left, question.values - left))
         else:
             self.both.append((self._event(known), question.values))
 
@@ -198,7 +201,8 @@ class Ledger:
         """The settings of a key that nobody has replaced who knew them.
 
         Somebody who decided to leave a value as it was has not changed it for those who merge: what
-        another made of it meanwhile stands.
+        another made of it meanwhile stands. Nor has somebody who gave the key the value that another has
+        replaced: both have heard one tick, and git sees one line, which one side changed.
         """
         history = self.settings.get((person, key), [])
         seen = [one for one in history if known is None or one.event in known]
@@ -210,7 +214,16 @@ class Ledger:
             common = one.over & other.over & values.keys()
             return bool(common) and values[max(common)] == one.value != other.value
 
-        return [h for h in heads if not any(is_as_before(h, other) for other in heads)] or heads
+        def is_replaced(one: Setting, other: Setting) -> bool:
+            return one.value != other.value and any(
+                values.get(event) == one.value for event in other.over
+            )
+
+        def yields(one: Setting, other: Setting) -> bool:
+            is_mutual = is_replaced(one, other) and is_replaced(other, one)
+            return is_as_before(one, other) or (is_replaced(one, other) and not is_mutual)
+
+        return [h for h in heads if not any(yields(h, other) for other in heads)] or heads
 
     def questions(self, known: Known) -> set[Question]:
         """What is open between people where these events are known."""
@@ -251,11 +264,23 @@ class Ledger:
         return found
 
     def _are_both_kept(self, a: str, b: str, known: Known) -> bool:
-        """Whether somebody decided to keep both, or what they were then."""
+        """Whether somebody decided to keep both, or what they were then.
+
+        From then on they are two sentences. What another decided about one of them, not knowing that, is
+        a version of that one and none of the other; and git, which has seen both stand, does not ask either.
+        """
         decided = (these for event, these in self.both if event in known)
+        places = {mark: {mark} for mark in (a, b)}
+        for mark in (a, b):
+            for event, left, kept in self.choices:
+                if event in known and any(self.became(one, mark) for one in kept):
+                    places[mark] |= left
         return any(
-            any(self.became(x, a) and self.became(y, b) for x in these for y in these - {x})
+            any(self.became(x, one) for one in places[a])
+            and any(self.became(y, one) for one in places[b])
             for these in decided
+            for x in these
+            for y in these - {x}
         )
 
     def became(self, mark: str, later: str) -> bool:

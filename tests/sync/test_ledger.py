@@ -32,6 +32,15 @@ def test_the_same_value_twice_is_no_question() -> None:
     assert ledger.questions(one | other) == set()
 
 
+def test_a_value_that_two_heard_of_and_one_replaced_is_no_question() -> None:
+    ledger, one, other = Ledger(), set[int](), set[int]()
+    ledger.set_value(one, ADA, "next_step", "2026-12-01")
+    ledger.set_value(other, ADA, "next_step", "2026-12-01")
+    ledger.set_value(other, ADA, "next_step", "2026-12-09")
+    assert ledger.questions(one | other) == set()
+    assert [s.value for s in ledger.heads(ADA, "next_step")] == ["2026-12-09"]
+
+
 def test_a_value_that_several_gave_is_decided_on_once() -> None:
     ledger, one, other, third = Ledger(), set[int](), set[int](), set[int]()
     for known, value in ((one, "B"), (other, "B"), (third, "C")):
@@ -93,6 +102,21 @@ def test_one_version_or_both_is_an_answer() -> None:
         assert ledger.questions(both) == set()
         there = {mark for mark, text in ledger.texts.items() if text.is_there(both)}
         assert there == set(choice)
+
+
+def test_what_was_chosen_in_the_place_of_one_of_two_that_are_kept_is_no_version_of_the_other() -> (
+    None
+):
+    ledger, first = Ledger(), set[int]()
+    ledger.wrote(first, Kind.PROSE, ADA, "q1")
+    clones = [set(first) for _ in range(3)]
+    for known, mark in zip(clones, ("q2", "q3", "q4"), strict=True):
+        ledger.rewrote(known, "q1", mark)
+    one, other, third = clones
+    keeper, chooser = one | third, other | third
+    ledger.chose_text(keeper, Question(ADA, "", frozenset({"q2", "q4"})), ["q2", "q4"])
+    ledger.chose_text(chooser, Question(ADA, "", frozenset({"q3", "q4"})), ["q3"])
+    assert ledger.questions(keeper | chooser) == set()
 
 
 def test_what_was_kept_against_a_deletion_is_there() -> None:
