@@ -241,3 +241,35 @@ def test_a_key_that_both_added_each_elsewhere_is_asked_about() -> None:
 
         Runs the group.
         """)
+
+
+def test_a_key_in_markers_within_markers_is_asked_about_as_it_is_now() -> None:
+    """A phone merged, and merged again before a laptop had mended it: B became C meanwhile."""
+    text = note("""
+        ---
+        <<<<<<< HEAD
+        <<<<<<< HEAD
+        tier: A
+        =======
+        tier: B
+        >>>>>>> 1234567
+        =======
+        tier: C
+        >>>>>>> 89abcde
+        ---
+        Runs the group.
+        """)
+    found = mended(text, MAYA)
+    assert found is not None
+    assert found.text == note("""
+        ---
+        tier: A
+        ---
+        <<<<<<< ours
+        tier: A
+        =======
+        tier: C
+        >>>>>>> theirs
+
+        Runs the group.
+        """)

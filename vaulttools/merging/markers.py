@@ -194,6 +194,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
     What stands within another one is from a merge on top of a merge: both of its sides are kept there.
     One that begins within another and ends below it begins where that one ends.
     """
+    front = len(lines) - len(split_front(lines)[1])
     found: dict[int, Conflict] = {}
     opened: list[_Opened] = []
     for number, line in enumerate(lines):
@@ -224,10 +225,23 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
             del found[start]
         found[top.start] = whole = top.closed(number + 1)
         if opened[:meant]:
-            opened[meant - 1].add(
-                *whole.ours, *(text for text in whole.theirs if text not in whole.ours)
-            )
+            opened[meant - 1].add(*_both_sides(whole, is_front=number < front))
     return found
+
+
+def _both_sides(inner: Conflict, *, is_front: bool) -> list[str]:
+    """What stands for a conflict within another: both its sides, each line once.
+
+    In front matter a key can stand there only once. The upper one does: what was merged then has
+    become, on its way here, what stands on the other side of the outer conflict.
+    """
+    keys = {_key(line) for line in inner.ours} - {""} if is_front else set()
+    more: list[str] = []
+    is_told = False
+    for line in inner.theirs:
+        is_told = _key(line) in keys or (is_told and not _key(line))
+        more += [] if is_told or line in inner.ours else [line]
+    return [*inner.ours, *more]
 
 
 @dataclass(slots=True)
