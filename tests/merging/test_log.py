@@ -252,3 +252,13 @@ def test_what_three_laptops_heard_of_one_tick_is_one_entry() -> None:
         f"## Log\n- 2026-11-02 met: x\n- 2026-11-{day} pause ^fu-k4422n\n" for day in (14, 12, 11)
     )
     assert merged(base, ours, theirs) == theirs
+
+
+def test_two_who_went_on_with_one_entry_have_one_and_a_second_merge_adds_nothing() -> None:
+    base, ours, theirs = (
+        f"## Log\n- 2026-11-11 email to: the list{more} ^fu-k4422n\n"
+        for more in ("", " follows", " follows on Friday")
+    )
+    once = merged(base, ours, theirs)
+    assert once == theirs
+    assert merged(base, once, ours) == once

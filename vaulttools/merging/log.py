@@ -92,8 +92,10 @@ def _joint(one: Entry, other: Entry) -> Entry:
     if _words(what).strip() != _words(head).strip():
         also = f"{_words(what).strip()}: {also}" if also else _words(what).strip()
     lead, *rest = said.split("; ")
-    pieces = sorted({piece for piece in (*rest, *also.split("; ")) if piece and piece not in lead})
-    kept = [p for p in pieces if not any(p != other and p in other for other in pieces)]
+    pieces = {piece for piece in (*rest, *also.split("; ")) if piece}
+    lead = max((p for p in pieces if lead and p.startswith(lead)), key=len, default=lead)
+    pieces = {piece for piece in pieces if piece not in lead}
+    kept = sorted(p for p in pieces if not any(p != other and p in other for other in pieces))
     told = "; ".join(piece for piece in (lead, *kept) if piece)
     whole = " ".join(
         part for part in (f"{head}{colon or ': '}{told}" if told else line, by, sign) if part
