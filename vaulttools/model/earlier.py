@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -84,12 +85,12 @@ class Earlier:
         now = self._last[work]
         now.times.update(map(id, things))
         now.tally = before.tally
-        for key in {key for key, _ in now.times.items() ^ before.times.items()}:
-            more = now.times.get(key, 0) - before.times.get(key, 0)
-            for value in (now if key in now.results else before).results[key][1]:
-                now.tally[value] += more
-                if not now.tally[value]:
-                    del now.tally[value]
+        came, went = now.times - before.times, before.times - now.times
+        now.tally.update(chain.from_iterable(now.results[one][1] for one in came.elements()))
+        for value in chain.from_iterable(before.results[one][1] for one in went.elements()):
+            now.tally[value] -= 1
+            if not now.tally[value]:
+                del now.tally[value]
         return now.tally.copy()
 
     def one(self, work: Callable[..., Result], *given: object) -> Result:
