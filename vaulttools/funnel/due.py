@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from vaulttools.funnel.bring import BRINGS_SOMETHING, fitting, news_since
+from vaulttools.funnel.bring import fitting, news_since
 from vaulttools.funnel.channel import choose
 from vaulttools.funnel.history import history
 from vaulttools.funnel.library import Library
@@ -45,17 +45,12 @@ def due_item(standing: Standing, today: date) -> DueItem:
 def with_offers(
     items: Sequence[DueItem], library: Library, today: date, earlier: Earlier
 ) -> list[DueItem]:
-    """The items with what there is to bring: looked for now for who is due, else when it is asked for."""
-    due = [i.standing for i in items if i.is_due and i.reason in BRINGS_SOMETHING]
-    offers = earlier.each(_offer, due, library, today) if due else []
-    known = {id(standing): Later.of(offer) for standing, offer in zip(due, offers, strict=True)}
-    return [
-        item._replace(
-            offer=known.get(id(item.standing))
-            or Later(partial(_offer, item.standing, library, today))
-        )
-        for item in items
-    ]
+    """The items with what there is to bring, which is looked for when it is asked for."""
+    return earlier.each(_with_offer, items, library, today)
+
+
+def _with_offer(item: DueItem, library: Library, today: date) -> DueItem:
+    return item._replace(offer=Later(partial(_offer, item.standing, library, today)))
 
 
 def _offer(standing: Standing, library: Library, today: date) -> Offer:
