@@ -14,7 +14,7 @@ from vaulttools.actions.set_keys import CannotEditError
 from vaulttools.funnel import build_funnel
 from vaulttools.funnel.build import rules_of
 from vaulttools.funnel.owners import shared_by
-from vaulttools.funnel.state import state_change
+from vaulttools.funnel.state import differ_in_state_alone, state_change
 from vaulttools.generators import generate_all
 from vaulttools.memory.notes import NoteMemory
 from vaulttools.merging.texts import beside_names
@@ -88,7 +88,7 @@ def regenerate(
     keyless = (p for note in notes.notes for p in note.problems if p.code == "VT063")
     found = {*funnel.problems, *keyless, *_untold(fates)}
     if notes.notes or fates:
-        funnel = build_funnel(_with(funnel.vault, notes, fates), today)
+        funnel = _after(funnel, notes, fates)
     texts = _write_texts(root, funnel, fates, write)
     return Done(
         funnel,
@@ -217,6 +217,17 @@ def _insist(
         if not moved:
             break
     return tuple(done), tuple(left)
+
+
+def _after(funnel: Funnel, notes: Done, fates: Iterable[Fate]) -> Funnel:
+    """The funnel once contacts' notes were renewed; the same one if only state keys were."""
+    vault = _with(funnel.vault, notes, fates)
+    before = {contact.path: contact for contact in funnel.vault.contacts}
+    if vault.problems == funnel.vault.problems and all(
+        differ_in_state_alone(before[note.contact.path], note.contact) for note in notes.notes
+    ):
+        return replace(funnel, vault=vault)
+    return build_funnel(vault, funnel.today)
 
 
 def _with(vault: Vault, notes: Done, fates: Iterable[Fate]) -> Vault:

@@ -75,6 +75,15 @@ def state_change(standing: Standing) -> StateChange:
     return StateChange(tuple(keys), _told(contact, noted, keys))
 
 
+def differ_in_state_alone(one: Contact, other: Contact) -> bool:
+    """Whether two readings of a note are the same but for the values of its state keys.
+
+    No standing depends on those, so it is the same too.
+    """
+    keys, others = ([(noted.key, noted.line) for noted in c.noted] for c in (one, other))
+    return keys == others and replace(one, noted=other.noted) == other
+
+
 def foreign(contacts: Iterable[Contact], earlier: Earlier) -> tuple[Problem, ...]:
     """State keys that hold words of their owner's own, and are left alone; said once a key."""
     found: dict[str, list[Problem]] = {}
