@@ -11,20 +11,11 @@ from pathlib import Path
 from vaulttools.memory.fingerprint import look
 from vaulttools.memory.notes import AtHand, NoteMemory, Row, sign_of
 from vaulttools.memory.packing import Packer
-from vaulttools.model.contact import Contact, Dated, Event, Promise, Question, Unclear
-from vaulttools.model.draft import Draft, DraftStatus
+from vaulttools.model.contact import Contact
+from vaulttools.model.draft import Draft
 from vaulttools.model.links import fold_name, stem
-from vaulttools.model.problem import Place, Problem
-from vaulttools.model.state import Noted
+from vaulttools.model.problem import Problem
 from vaulttools.model.value import ValueItem
-from vaulttools.model.words import Channel, ValueKind, What
-
-PACKER = Packer(
-    (
-        Contact, Dated, Event, Promise, Question, Unclear, Noted, Place, Problem, ValueItem, Draft,
-        DraftStatus, Channel, ValueKind, What,
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +24,9 @@ class Told:
 
     thing: Contact | ValueItem | Draft | None
     problems: tuple[Problem, ...] = ()
+
+
+PACKER = Packer(Told)
 
 
 class Remembered:
@@ -69,8 +63,7 @@ class Remembered:
         """Remember what a note told that had to be read; `asked` are the names its links ask for."""
         seen, row = self._learnt[path]
         if row.sign:
-            packed = PACKER.pack((told.thing, told.problems))
-            row = Row(row.sign, "\n".join(sorted(asked)), packed)
+            row = Row(row.sign, "\n".join(sorted(asked)), PACKER.pack(told))
             self._learnt[path] = seen, row
             self._memory.at_hand[path] = AtHand(seen, row, told)
 
@@ -92,7 +85,6 @@ class Remembered:
 def _unpacked(row: Row) -> Told | None:
     """What a row tells; None if it is spoilt."""
     try:
-        told = PACKER.unpack(row.told)
+        return PACKER.unpack(row.told)
     except ValueError:
         return None
-    return Told(*told) if isinstance(told, tuple) else None
