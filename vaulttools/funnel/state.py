@@ -90,8 +90,8 @@ def foreign(contacts: Iterable[Contact], earlier: Earlier) -> tuple[Problem, ...
     for key, problem in chain(*earlier.each(_foreign_in, contacts)):
         found.setdefault(key, []).append(problem)
     return tuple(
-        replace(
-            first, what=first.what + (f", as in {count(len(more), 'more note')}" if more else "")
+        first._replace(
+            what=first.what + (f", as in {count(len(more), 'more note')}" if more else "")
         )
         for first, *more in found.values()
     )

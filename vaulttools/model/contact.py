@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from vaulttools.model.problem import Place
 from vaulttools.model.state import Noted
@@ -23,16 +24,14 @@ SIGN = "fu-"
 """How the block ids of due items begin, and those of the log entries made of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date and the line it stands on."""
 
     day: date
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened on a day: a log entry, or a date in the front matter."""
 
     day: date

@@ -15,16 +15,14 @@ from vaulttools.model.vault import Vault
 from vaulttools.model.words import Channel, Reason, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """One claim of an explanation and the line it stands on (`path:line`, or `built in: …`)."""
 
     text: str
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """The outgoing events of one day, which count as one touch (M17)."""
 
     day: date

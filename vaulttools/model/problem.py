@@ -1,7 +1,7 @@
 """What is wrong with an input, said once and clearly: where, the excerpt, what, what to do."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 CODES: dict[str, str] = {
     "VT001": "not a regular file inside the vault",
@@ -57,8 +57,7 @@ TOMORROW = "{tomorrow}"
 """Stands in a hint for an example date; `Problem.for_day` fills it in."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A line of a note: path from the vault's root with `/`, line from 1 (0: the whole file)."""
 
     path: str
@@ -68,8 +67,7 @@ class Place:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong; `str()` is the one-line message people see."""
 
     place: Place
@@ -86,4 +84,4 @@ class Problem:
         if TOMORROW not in self.hint or today == date.max:
             return self
         tomorrow = (today + timedelta(days=1)).isoformat()
-        return replace(self, hint=self.hint.replace(TOMORROW, tomorrow))
+        return self._replace(hint=self.hint.replace(TOMORROW, tomorrow))

@@ -1,14 +1,13 @@
 """The state keys: what a contact's note says of where the contact stands, kept by us."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 STATE_KEYS = ("stage", "last_touch", "last_reply", "unanswered", "next_touch", "next_reason")
 """In the order in which they stand in a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A state key as it stands in a note: `key` is one of ours, `text` its value as written."""
 
     key: str
