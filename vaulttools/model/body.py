@@ -1,10 +1,10 @@
 """The shape of a note's body: headings, list items with their boxes, tables."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One list item: its first line without marker and box. Lines count from 1 in the file."""
 
     line: int
@@ -19,8 +19,7 @@ class ListItem:
     """The last line that belongs to it, nested items included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as written; `line` counts from 1."""
 
     line: int

@@ -36,12 +36,17 @@ def read_day(text: str) -> date | None:
     Read: ISO dates, padded or not, with or without a time, quoted or linked; `30 Sep 2026`,
     `Sep 30, 2026`, `30.9.2026`; with slashes only when day and month cannot be confused.
     """
-    value = text.strip().strip("\"'").strip()
+    value = text if len(text) <= LONGEST else _bare(text)
     return _read_day(value) if len(value) <= LONGEST else None
 
 
+def _bare(text: str) -> str:
+    return text.strip().strip("\"'").strip()
+
+
 @lru_cache(maxsize=10_000)
-def _read_day(value: str) -> date | None:
+def _read_day(text: str) -> date | None:
+    value = _bare(text)
     if link := _LINK.fullmatch(value):
         value = link[1].strip()
     for form, parts in _FORMS:

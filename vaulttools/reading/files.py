@@ -32,7 +32,7 @@ def read_source(root: Path, path: str) -> Source | Problem:
     """Read one note, or say why it cannot be read. Never blocks on a pipe or a device."""
     try:
         for _ in range(TRIES):
-            before, data, after = _look_read_look(root / path)
+            before, data, after = _look_read_look(f"{root}/{path}")
             if _mark(before) == _mark(after):
                 return _source(path, before, data)
     except (OSError, ValueError) as error:
@@ -75,7 +75,7 @@ def read_named(root: Path, path: str) -> Source | Problem | None:
     return read_source(root, path)
 
 
-def _look_read_look(path: Path) -> tuple[os.stat_result, bytes, os.stat_result]:
+def _look_read_look(path: str) -> tuple[os.stat_result, bytes, os.stat_result]:
     """The bytes of a regular file, and what the system said of it before and after."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     handle = os.open(path, flags | getattr(os, "O_BINARY", 0))

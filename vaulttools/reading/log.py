@@ -1,9 +1,11 @@
 """Log entries: `- DATE [TIME] WHAT: text [^id]`, read generously, never guessed at in silence."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from difflib import get_close_matches
+from functools import lru_cache
+from typing import NamedTuple
 
 from vaulttools.escaping import one_line, shortened, spoken
 from vaulttools.model.contact import SIGN
@@ -55,14 +57,15 @@ _WAY_FIRST = re.compile(rf"(to|from|with)\s+({_NAMES})(?=\s*(?::|$))", re.IGNORE
 _ALONE = sorted(str(what) for what in What if what not in WITH_CHANNEL)
 _WORD = re.compile(rf"({'|'.join(_ALONE)})\b", re.IGNORECASE)
 _HEADS = [f"{channel} {way}" for channel in Channel for way in sorted(WITH_CHANNEL)] + _ALONE
+_LONGEST_WHAT = 40
+"""Characters; no WHAT is longer, and what is kept at hand is to be short."""
 _ENDS = re.compile(r"(?:until|till?)\b\s*", re.IGNORECASE)
 _UNTIL = re.compile(rf"({_DATE})")
 _LIKE_ASCII = str.maketrans("İıſ", "iis")
 """What patterns take for those letters where case does not matter, and lower() does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A log entry that was understood."""
 
     day: date
@@ -163,6 +166,8 @@ def read_what(rest: str) -> tuple[What, Channel | None, str] | None:
     The colon may be left out, except after a decision: `lost her number` is not a `lost`.
     """
     head, colon, tail = rest.partition(":")
+    if colon and len(head) <= _LONGEST_WHAT and (whole := _whole(head)):
+        return (*whole, tail.strip())
     if not _ARROW_SIGNS.isdisjoint(head):
         for arrow, word in _ARROWS:
             head = re.sub(arrow, word, head)
@@ -177,6 +182,15 @@ def read_what(rest: str) -> tuple[What, Channel | None, str] | None:
             return None
         return what, None, _said(after)
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _whole(head: str) -> tuple[What, Channel | None] | None:
+    """What stands before the colon of nearly all entries: a WHAT and nothing else; None if there is more."""
+    if match := _CHANNEL_FIRST.fullmatch(head):
+        return What(_folded(match[2])), _channel(match[1])
+    match = _WORD.fullmatch(head)
+    return (What(_folded(match[1])), None) if match else None
 
 
 def channel_named(word: str) -> Channel | None:
@@ -232,4 +246,4 @@ def _with_end(entry: Entry) -> Entry:
     found = _UNTIL.search(text)
     until = read_day(found[1]) if found else read_day(text)
     is_unclear = until is None and bool(found or has_end)
-    return replace(entry, until=until, is_until_unclear=is_unclear)
+    return entry._replace(until=until, is_until_unclear=is_unclear)

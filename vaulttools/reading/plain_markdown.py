@@ -98,7 +98,7 @@ def _without_tables(lines: Sequence[str], first: int) -> Body | None:
 def _is_other(text: str, *, has_definition: bool) -> bool:
     """Whether a line, or what stands behind a bullet, is more than a heading, words or a task."""
     sign = text[0] if text else " "
-    return (
+    return not sign.isalpha() and (
         sign == " "
         or sign in _OTHER
         or not text.strip(_RULES)
