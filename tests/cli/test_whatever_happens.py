@@ -183,7 +183,9 @@ def test_slow_reading_is_shown_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -
     step(3000, 4000)
     assert "3,000 of 4,000 notes" in screen.text
     step(4000, 4000)
-    assert screen.text.endswith("\r\x1b[K")
+    *_, last, wiped, empty = screen.text.split("\r")
+    assert (wiped, empty) == (" " * len(last), "")
+    assert "\x1b" not in screen.text
 
 
 def test_quick_reading_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

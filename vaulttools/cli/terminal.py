@@ -90,21 +90,23 @@ def progress() -> Callable[[int, int], None] | None:
     """Shows how reading goes on once it has taken half a second; None where nobody watches."""
     if not sys.stderr.isatty():
         return None
-    start = monotonic()
-    shown = [0.0]
+    start = shown_at = monotonic()
+    width = 0
 
     def step(done: int, total: int) -> None:
+        nonlocal shown_at, width
         now = monotonic()
-        if done < total and (now - start < SLOW or now - shown[0] < SLOW / 5):
+        if done < total and (now - start < SLOW or now - shown_at < SLOW / 5):
             return
         if done < total:
-            shown[0] = now
-            width = 30 * done // total
-            bar = "█" * width + "·" * (30 - width)
+            shown_at = now
+            bar = "█" * (at := 30 * done // total) + "·" * (30 - at)
             pace = f"{done / (now - start):,.0f} notes a second"
-            sys.stderr.write(f"\r{bar} {done:,} of {total:,} notes, {pace}\x1b[K")
-        elif shown[0]:
-            sys.stderr.write("\r\x1b[K")
+            line = f"{bar} {done:,} of {total:,} notes, {pace}".ljust(width)
+            width = len(line)
+            sys.stderr.write(f"\r{line}")
+        elif width:  # wiped with blanks: not every terminal knows a code for it
+            sys.stderr.write(f"\r{' ' * width}\r")
         sys.stderr.flush()
 
     return step
