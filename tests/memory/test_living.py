@@ -141,9 +141,12 @@ def live(folder: Path, seed: int, rounds: int = 4) -> None:
     memory = NoteMemory("", str(root), "1", lambda: NOW)
     today = MONDAY
     for number in range(rounds):
-        for _ in range(dice.randrange(3) if number else 0):
+        for _ in range(dice.randrange(3)):
             dice.choice(EVERY)(root, dice)
         today += timedelta(days=dice.random() < 0.2)
+        if not number:  # it knows nothing yet, so it is as new itself
+            ran(root, today, memory)
+            continue
         twin = Path(shutil.copytree(root, folder / f"twin {number}"))
         new, again = ran(twin, today, None), ran(root, today, memory)
         assert told(again) == told(new), seed
@@ -153,7 +156,7 @@ def live(folder: Path, seed: int, rounds: int = 4) -> None:
 
 @pytest.mark.parametrize("part", range(4))
 def test_again_is_anew_after_any_edits(part: int, tmp_path: Path) -> None:
-    for seed in range(part * 25, part * 25 + 25):
+    for seed in range(part * 10, part * 10 + 10):
         live(tmp_path / f"{seed}", seed)
 
 
