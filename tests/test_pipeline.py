@@ -1,11 +1,16 @@
 """Decide, write, and decide again: what a writer refuses is never lost, and never a fault."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from tests.support import MAYA, day, write_vault
+import pytest
+
+from tests.support import MAYA, day, renew, write_vault
+from vaulttools.model.funnel import Funnel
 from vaulttools.model.texts import BEING_EDITED, Change, Refusal
 from vaulttools.pipeline import TRIES, regenerate
+from vaulttools.seeing import see
 from vaulttools.writing import carry_out
 
 TODAY = day("2026-11-23")
@@ -81,3 +86,31 @@ def test_a_note_that_is_being_edited_waits_for_the_next_run(tmp_path: Path) -> N
     regenerate(root, TODAY, lambda changes: carry_out(root, changes))
     assert (root / MAYA).read_text(encoding="utf-8").count("first touch ^fu-") == 1
     assert "- [x]" not in (root / "Follow-ups/Due.md").read_text(encoding="utf-8")
+
+
+KEYS = "stage: new\nlast_touch: 2026-11-01\n{}unanswered: 3\nnext_touch: 2026-11-05\nnext_reason: touch\n"
+
+
+@pytest.mark.parametrize("keys", ["", "stage: new\n", "last_reply: soon\n", KEYS.format(""), KEYS.format("last_reply:\n"),
+                                  "stage: lead\n" + KEYS.format("")[11:], KEYS.format("last_reply: soon\n")])  # fmt: skip
+@pytest.mark.parametrize("body", ["", "- 2026-11-21 email to: hello\n", "## Log\n- 2026-11-21 email to: hello\n- 2026-11-22 emial to: x\n"])  # fmt: skip
+def test_the_funnel_after_a_run_is_that_of_the_next_look(
+    keys: str, body: str, tmp_path: Path
+) -> None:
+    """Whether state keys were added, so that lines moved, or only have other values, or both."""
+    note = NOTE.replace("email", f"{keys}email", 1) + body
+    write_vault(tmp_path, {MAYA: note, "Library/Guide.md": "---\ntype: value\n---\n"})
+    done = renew(tmp_path, TODAY)
+    assert any(change.path == MAYA for change in done.changes)
+    assert _shown(done.funnel) == _shown(see(tmp_path, TODAY))
+
+
+def _shown(funnel: Funnel) -> object:
+    """All that a funnel says; what the state keys say of themselves is nobody's news."""
+    items = [
+        item._replace(
+            standing=replace(item.standing, contact=replace(item.standing.contact, noted=()))
+        )
+        for item in funnel.items
+    ]
+    return items, funnel.closed, funnel.problems
