@@ -113,7 +113,7 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
             flow = -1
             continue
         is_item = _ITEM.match(line) is not None
-        sign = next((sign for sign in (_sum(line), _first_sum(line)) if sums[sign] > 0), "")
+        sign = next((sign for sum_of in _SUMS_OF if sums[sign := sum_of(line)] > 0), "")
         is_ours = bool(sign) or SUMS.fullmatch(line.strip()) is not None
         goes_on = bool(parents) and not (is_ours or is_item or blanks or _BREAKS.match(line))
         while parents and not goes_on and indent(parents[-1].line) >= indent(line):
@@ -186,6 +186,10 @@ def _first_sum(line: str) -> str:
     """The sum as the first release made it, of the link as well."""
     digest = sha256(line.rstrip().encode("utf-8", "surrogatepass")).digest()
     return urlsafe_b64encode(digest)[:_LENGTH].decode()
+
+
+_SUMS_OF = (_sum, _first_sum)
+"""Of a line of ours, one of them stands in the line of sums; nearly always the first."""
 
 
 def _opened(line: str) -> str:

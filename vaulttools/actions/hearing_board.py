@@ -34,11 +34,12 @@ def hear_board(vault: Vault, standings: Mapping[str, Standing]) -> list[Heard]:
         board = earlier.one(read_kanban, text, earlier)
     except (UnicodeDecodeError, DamagedBoardError):
         return []
-    cards = [(c, lane) for lane in board.lanes if lane.name in _STAGES for c in lane.cards]
+    lanes = [(lane.name, lane) for lane in board.lanes]
+    cards = [(c, name) for name, lane in lanes if name in _STAGES for c in lane.cards]
     notes = earlier.each(note_of, [card for card, _ in cards], vault.links, path)
     shown = [
-        (card, standing, lane.name)
-        for (card, lane), note in zip(cards, notes, strict=True)
+        (card, standing, name)
+        for (card, name), note in zip(cards, notes, strict=True)
         if (standing := standings.get(note or ""))
     ]
     found = [heard for heard in earlier.each(_card, shown, path, key=members) if heard]

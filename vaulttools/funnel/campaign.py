@@ -87,8 +87,8 @@ def _campaign(
 
 def is_in_campaign(standing: Standing) -> bool:
     """Whether a contact is about an opportunity, and follows the playbook for interviews."""
-    name = standing.playbook.name.casefold()
-    return bool(standing.contact.opportunity) and name == PLAYBOOK
+    is_about_one = bool(standing.contact.opportunity)
+    return is_about_one and standing.playbook.name.casefold() == PLAYBOOK
 
 
 def manager_beside(contact: Contact, vault: Vault) -> Contact | None:
