@@ -166,7 +166,7 @@ def _add_lanes(into: list[_Lane], lanes: Sequence[str], head: str, end: str) -> 
 
 def add_card(parts: list[Part], card: Card, end: str) -> None:
     """Put a card at the end of a lane: behind its last card, else below all that stands there."""
-    at = max((n for n, part in enumerate(parts, 1) if isinstance(part, Card)), default=0)
+    at = next((n for n in range(len(parts), 0, -1) if isinstance(parts[n - 1], Card)), 0)
     if not at:
         at = max((n for n, part in enumerate(parts, 1) if not is_blank(part)), default=0)
         if not (at and _ticks(parts[at - 1])):
