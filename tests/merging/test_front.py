@@ -231,3 +231,19 @@ def test_what_is_left_can_be_read() -> None:
     front = read_front_matter("", found.text.splitlines())
     assert front.problems == []
     assert {*front.fields} == {"tier", "city", "role"}
+
+
+def test_three_comments_above_one_key_stand_in_one_order_whoever_meets_first() -> None:
+    base = keys("# old", "tier: A")
+    one, two, three = (keys(f"# {word}", "tier: A") for word in ("ask Ben", "call", "drop"))
+    for a, b, c in ((one, two, three), (two, three, one), (three, one, two)):
+        assert merged(base, merged(base, a, b), c) == keys(
+            "# ask Ben", "# call", "# drop", "tier: A"
+        )
+
+
+def test_two_comments_above_one_key_keep_their_empty_line() -> None:
+    base = keys("role: head", "# old", "tier: A")
+    ours = keys("role: head", "", "# ours", "tier: A")
+    theirs = keys("role: head", "# theirs", "tier: A")
+    assert merged(base, ours, theirs) == keys("role: head", "", "# ours", "# theirs", "tier: A")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vaulttools.merging.sides import Open, decided
-from vaulttools.merging.weave import MARK, numbered, weave
+from vaulttools.merging.weave import MARK, numbered, unnumbered, weave
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,11 +82,15 @@ def _read(lines: Lines) -> Keys | None:
 
 
 def _lead(base: Lines, ours: Lines, theirs: Lines) -> Lines:
-    """The comments above a key; of two that differ, both."""
+    """The comments above a key; of two that differ, both.
+
+    Their order is the same, whichever two of three clones meet first.
+    """
     if same := decided(base, ours, theirs):
         return same[0]
-    first, second = sorted((ours, theirs))
-    return first + [line for line in second if line not in first]
+    # a sign before each line, since an empty name is none
+    old, one, other = (numbered([f"#{line}" for line in side]) for side in (base, ours, theirs))
+    return [unnumbered(name)[1:] for name in weave(old, one, other)]
 
 
 def _value(key: str, versions: list[Keys], opens: dict[str, Open], *, counts: bool) -> Lines | None:
