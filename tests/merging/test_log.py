@@ -262,3 +262,12 @@ def test_two_who_went_on_with_one_entry_have_one_and_a_second_merge_adds_nothing
     once = merged(base, ours, theirs)
     assert once == theirs
     assert merged(base, once, ours) == once
+
+
+def test_the_only_log_of_one_side_that_is_the_second_of_the_other_is_written_once() -> None:
+    ours = "> - 2026-11-20 email to: hello\none\n> - 2026-11-21 note: x\n"
+    theirs = "new\none\n> - 2026-11-21 note: x\n"
+    found = merge("one\nmore\n", ours, theirs).text
+    assert found.count("- 2026-11-21 note: x") == 1
+    assert found.count("- 2026-11-20 email to: hello") == 1
+    assert "new\n" in found

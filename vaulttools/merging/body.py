@@ -108,9 +108,10 @@ class Version:
         return [line for entry in self.logs.get(name, []) for line in entry] or [name]
 
     def retitle(self, old: str, new: str) -> None:
-        """Have another stand-in for a log."""
-        self.lines = [new if name == old else name for name in self.lines]
-        self.logs = {new if name == old else name: log for name, log in self.logs.items()}
+        """Have another stand-in for a log; a log that has it already gets the old one."""
+        names = {old: new, new: old}
+        self.lines = [names.get(name, name) for name in self.lines]
+        self.logs = {names.get(name, name): log for name, log in self.logs.items()}
 
     def without(self, names: set[str]) -> None:
         """Put tasks back as the lines they are."""
@@ -209,11 +210,21 @@ def _one_log(versions: list[Version]) -> None:
 
 
 def _same_logs(old: Version, one: Version, other: Version) -> None:
-    """Give logs that share entries one name, whatever heading each side has put above them."""
+    """Give logs that share entries one name, whatever heading each side has put above them.
+
+    The same holds for the second log of one side that is the only one of the other: it shares
+    its name with the first, but no entry.
+    """
     for first, second in ((old, one), (old, other), (one, other)):
-        for name in [name for name in first.logs if name not in second.logs]:
+        for name in [*first.logs]:
+            if _share(first, name, second, name):
+                continue
             twin = next(
-                (n for n in second.logs if n not in first.logs and _share(first, name, second, n)),
+                (
+                    n
+                    for n in second.logs
+                    if _share(first, name, second, n) and not _share(first, n, second, n)
+                ),
                 "",
             )
             if twin and first is old:
@@ -224,8 +235,8 @@ def _same_logs(old: Version, one: Version, other: Version) -> None:
 
 
 def _share(one: Version, name: str, other: Version, twin: str) -> bool:
-    here = {entry[-1] for entry in one.logs[name]}
-    return any(entry[-1] in here for entry in other.logs[twin])
+    here = {entry[-1] for entry in one.logs.get(name, [])}
+    return any(entry[-1] in here for entry in other.logs.get(twin, []))
 
 
 def _reworded(old: Version, one: Version, other: Version) -> set[str]:
