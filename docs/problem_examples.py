@@ -32,6 +32,15 @@ def _said(root: Path, manner: Manner | None = None) -> list[str]:
     return [str(one) for one in (*done.found, *told, *held, *done.refusals)]
 
 
+def _two_names() -> dict[str, bytes]:
+    """One person under two names."""
+    text = (
+        b"---\ntype: contact\nemail: tom@farrow.example\nmet: 2026-11-02\n---\n# Tom Farrow\n"
+        b"\n## Log\n- 2026-11-04 email to: the list\n- 2026-11-06 email from: thanks\n"
+    )
+    return {TOM: text, "People/Tom Farrow Dale.md": text}
+
+
 def _with_a_link(root: Path) -> list[str]:
     """When a link leads out of the vault."""
     outside = root.parent / "work.md"
@@ -242,6 +251,11 @@ EXAMPLES: dict[str, Example] = {
     "VT050": Example(
         "On a Mac and on Windows these two are one file, and one of them would be lost there. Rename one.",
         _tom() | {"People/tom farrow.md": _tom()[TOM]},
+    ),
+    "VT051": Example(
+        "A note that was renamed to two names on two computers stays behind under both. Two people with the address "
+        "of one office are no problem: this is said only where the logs have the same entries, too.",
+        _two_names(),
     ),
     "VT060": Example(
         "Add the day you met, a line in the log, or the day to write next. Any of them is enough.",

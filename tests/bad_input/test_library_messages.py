@@ -124,3 +124,30 @@ def problems(notes: Mapping[str, str]) -> list[str]:
     funnel = look({**MAYA, **notes})
     assert "Maya" in [item.contact.name for item in funnel.items] or "People" in next(iter(notes))
     return [str(problem.for_day(funnel.today)) for problem in funnel.problems]
+
+
+TOM = """\
+---
+type: contact
+email: {}
+---
+## Log
+- 2026-11-04 email to: the list
+- {}
+"""
+
+
+def test_one_person_with_two_notes() -> None:
+    one = TOM.format("tom@farrow.example", "2026-11-06 email from: thanks")
+    other = TOM.format("Tom@farrow.example", "2026-11-06 email from: thanks")
+    [told] = problems({"People/Tom Dale.md": one, "People/Tom Farrow.md": other})
+    assert told == (
+        "People/Tom Farrow.md: VT051 is about the same person as People/Tom Dale.md. "
+        "Bring into one of the two what only the other says, and delete the other."
+    )
+
+
+def test_two_people_with_the_address_of_their_office_are_no_problem() -> None:
+    one = TOM.format("office@farrow.example", "2026-11-06 email from: thanks")
+    other = TOM.format("office@farrow.example", "2026-11-09 phone with: a word")
+    assert problems({"People/Maya.md": one, "People/Tom.md": other}) == []

@@ -33,6 +33,7 @@ CODES: dict[str, str] = {
     "VT041": "unknown setting",
     "VT042": "setting has a value that cannot be used",
     "VT050": "two notes with names that some systems hold to be one",
+    "VT051": "one person with two notes",
     "VT060": "a contact with nothing to go by",
     "VT061": "state key changed by hand",
     "VT062": "state key holds words of another kind",

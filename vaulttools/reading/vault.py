@@ -1,5 +1,6 @@
 """From a folder to a vault: every note looked at once, ours understood, the rest left alone."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,6 +82,7 @@ def read_vault(
     found.contacts = earlier.each(_with_daily, found.contacts, daily)
     _check_playbooks(found, settings)
     _check_names(found, earlier)
+    _check_persons(found)
     return Vault(
         settings=settings,
         contacts=tuple(found.contacts),
@@ -225,6 +227,46 @@ def _check_names(found: Found, earlier: Earlier) -> None:
                     "Rename one of the two.",
                 )
             )
+
+
+def _check_persons(found: Found) -> None:
+    """Say which person has two notes: they have an address in common, and two traces in their logs.
+
+    It comes of a note that was renamed to two names on two computers. An address alone says
+    nothing, since people share that of their office.
+    """
+    groups: dict[str, list[Contact]] = {}
+    for contact in found.contacts:
+        for address in sorted({address.casefold() for address in contact.emails}):
+            groups.setdefault(address, []).append(contact)
+    twins = {
+        contact.path: other
+        for group in groups.values()
+        if len(group) > 1
+        for contact, other in _twins(group)
+    }
+    found.problems += [
+        Problem(
+            Place(path, 0),
+            "VT051",
+            f"is about the same person as {other}",
+            "Bring into one of the two what only the other says, and delete the other.",
+        )
+        for path, other in twins.items()
+    ]
+
+
+def _twins(group: Iterable[Contact]) -> Iterable[tuple[Contact, str]]:
+    """The contacts whose log has two traces of one before them, each with the path of that one."""
+    owners: dict[object, str] = {}
+    for contact in group:
+        own = [e for e in contact.events if e.what is not What.MET and e.place.path == contact.path]
+        traces = {*contact.signs, *((e.day, e.words, e.text) for e in own)}
+        same = Counter(owners[trace] for trace in traces if trace in owners)
+        if several := [path for path, count in same.items() if count > 1]:
+            yield contact, min(several)
+        for trace in traces:
+            owners.setdefault(trace, contact.path)
 
 
 def _folded_path(contact: Contact) -> str:
