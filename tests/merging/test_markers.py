@@ -273,3 +273,49 @@ def test_a_key_in_markers_within_markers_is_asked_about_as_it_is_now() -> None:
 
         Runs the group.
         """)
+
+
+def test_one_tick_in_markers_that_cross_is_one_entry() -> None:
+    """What a phone has after three merges: the words that one laptop gave the tick stay with it."""
+    text = note("""
+        ## Log
+        <<<<<<< HEAD
+        - 2026-11-13 phone with: pilots
+        =======
+        - 2026-11-13 email from: night buses
+        <<<<<<< HEAD
+        - 2026-11-12 email to ^fu-5sxa2p
+        >>>>>>> 1234567
+        =======
+        - 2026-11-12 email to: warm thanks ^fu-5sxa2p
+        <<<<<<< HEAD
+        >>>>>>> 89abcde
+        =======
+        - 2026-11-16 linkedin to: a study
+        >>>>>>> fedcba9
+        """)
+    found = mended(text, MAYA)
+    assert found is not None
+    assert sorted(found.text.splitlines()) == [
+        "## Log",
+        "- 2026-11-12 email to: warm thanks ^fu-5sxa2p",
+        "- 2026-11-13 email from: night buses",
+        "- 2026-11-13 phone with: pilots",
+        "- 2026-11-16 linkedin to: a study",
+    ]
+
+
+def test_two_entries_with_one_sign_that_no_markers_stand_around_stay_as_they_are() -> None:
+    text = note("""
+        ## Log
+        - 2026-11-12 email to ^fu-5sxa2p
+        - 2026-11-12 email to: warm thanks ^fu-5sxa2p
+        <<<<<<< HEAD
+        - 2026-11-13 phone with: pilots
+        =======
+        - 2026-11-13 email from: night buses
+        >>>>>>> 1234567
+        """)
+    found = mended(text, MAYA)
+    assert found is not None
+    assert found.text.count("^fu-5sxa2p") == 2

@@ -8,9 +8,11 @@ from vaulttools.merging.markers import has_markers, mended
 from vaulttools.merging.note import Merged
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.texts import merge_texts
+from vaulttools.merging.twice import keys_once
 from vaulttools.model.texts import Change, Versions
 from vaulttools.seals import is_untouched_draft, is_untouched_file
 
+FRONT = b"---"
 NO_TEXT = "it is not text that can be merged; keep one of the versions"
 
 
@@ -41,11 +43,14 @@ def resolve_markers(
     try:
         base = None if versions.base is None else versions.base.decode("utf-8")
         whole = mended(data.decode("utf-8"), path, base) if has_markers(data) else None
+        if whole is not None:
+            return _resolved(path, data, Merged(whole.text, whole.opens, whole.beside), existing)
+        once = keys_once(data.decode("utf-8"), path) if data.startswith(FRONT) else None
     except ValueError:
-        return Resolved(path, said=NO_TEXT)
-    if whole is None:
-        return _from_versions(path, existing, versions, base)
-    return _resolved(path, data, Merged(whole.text, whole.opens, whole.beside), existing)
+        return Resolved(path, said=NO_TEXT) if has_markers(data) else None
+    if once is not None:
+        return _resolved(path, data, once, existing)
+    return _from_versions(path, existing, versions, base)
 
 
 def _from_versions(

@@ -55,6 +55,13 @@ def merge_log(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Ent
     return [_written(old.get(key), entries) for key, entries in both]
 
 
+def joined(line: str, other: str) -> str:
+    """One entry for two lines that are entries with one sign; empty if they are not."""
+    signs = {_sign(entry.strip()) for entry in (line, other) if is_entry(entry)}
+    is_one = len(signs) == 1 and signs != {""} and is_entry(line) and is_entry(other)
+    return _joint([line], [other])[0] if is_one else ""
+
+
 def _written(base: Entry | None, entries: list[Entry]) -> Entry:
     """One entry as the side writes it that changed the empty lines in it."""
     same = decided(base, entries[0], entries[-1])

@@ -8,6 +8,7 @@ from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
 from vaulttools.merging.front import split_front
 from vaulttools.merging.generated import is_board
+from vaulttools.merging.log import SIGN, joined
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.sides import MARKER_SIZE, Open, marker
@@ -145,8 +146,22 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
         at = found.end
     if not is_found:
         return None
-    base, ours, theirs = (bom + "".join(_keys_once(side)) for side in sides)
+    base, ours, theirs = (bom + "".join(_keys_once(_signs_once(side))) for side in sides)
     return base, ours, theirs
+
+
+def _signs_once(side: list[Line]) -> list[Line]:
+    """The lines of a side; log entries with one sign, which crossing markers left in it, are one."""
+    found: list[Line] = []
+    for line, is_own in side:
+        for number, (earlier, _) in enumerate(found if is_own and SIGN in line else ()):
+            bare = line.rstrip("\r\n")
+            if joint := joined(earlier.rstrip("\r\n"), bare):
+                found[number] = (joint + line[len(bare) :], True)
+                break
+        else:
+            found.append((line, is_own))
+    return found
 
 
 def _keys_once(side: list[Line]) -> list[str]:
