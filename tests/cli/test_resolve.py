@@ -127,6 +127,30 @@ def test_markers_are_read_by_the_merge_that_made_them_not_by_a_later_one(vault: 
     assert vault.clone.text(MAYA).endswith("- 2026-11-02 met: x\n- 2026-11-09 note: y\n")
 
 
+def test_a_key_that_git_put_in_twice_without_a_word_is_asked_about(vault: Vault) -> None:
+    base = (
+        "---\ntype: contact\nemail: m@n.example\ntier: A\nrole: Head\nevery: 9 days\n---\nText.\n"
+    )
+    clone = vault.clone
+    clone.commit(MAYA, base)
+    clone.git("checkout", "-q", "-b", "other")
+    clone.commit(MAYA, base.replace("every: 9 days\n", "every: 9 days\nnext_step: 2026-12-02\n"))
+    clone.git("checkout", "-q", "main")
+    clone.commit(MAYA, base.replace("tier: A\n", "next_step: 2026-12-04\ntier: A\n"))
+    clone.git("merge", "-q", "other")
+    assert vault.files()[MAYA].count(b"next_step: ") == 2
+    ran = vault.resolve()
+    assert (ran.code, ran.out.splitlines()[0]) == (
+        1,
+        f"{MAYA}:9: “next_step” is “2026-12-04” on one side and “2026-12-02” on the other",
+    )
+    front, below = vault.files()[MAYA].decode().split("---\n")[1:]
+    assert front.count("next_step: ") == 1
+    assert "next_step: 2026-12-04\n=======\nnext_step: 2026-12-02\n" in below or (
+        "next_step: 2026-12-02\n=======\nnext_step: 2026-12-04\n" in below
+    )
+
+
 def test_amid_a_merge_undo_says_how_to_go_back(vault: Vault) -> None:
     """It would bring markers back into notes that git takes for merged."""
     vault.diverge(MAYA, BASE, OURS, THEIRS)

@@ -58,3 +58,10 @@ def test_a_note_with_each_key_once_is_left_alone() -> None:
         "",
     ):
         assert keys_once(text, MAYA) is None
+
+
+def test_front_matter_that_is_not_plain_is_no_endless_work() -> None:
+    text = "---\n{a: 1}\ntier: A\n? b\ntier: B\n---\nText.\n"
+    found = keys_once(text, MAYA)
+    assert found is not None
+    assert all(line in found.text for line in text.splitlines())

@@ -35,33 +35,37 @@ class Resolved:
 def resolve_markers(
     path: str, existing: Mapping[str, bytes], versions: Versions
 ) -> Resolved | None:
-    """A file in which markers may stand, without those that need not be there; None if it has none.
+    """A file in which markers may stand, or a key twice, without what need not be there.
 
-    `versions` are git's, where git has them.
+    None if there is nothing to repair in it. `versions` are git's, where git has them.
     """
     data = existing.get(path, b"")
+    is_marked = has_markers(data)
+    if not is_marked and not data.startswith(FRONT):
+        return _from_versions(path, existing, versions)
     try:
+        text = data.decode("utf-8")
         base = None if versions.base is None else versions.base.decode("utf-8")
-        whole = mended(data.decode("utf-8"), path, base) if has_markers(data) else None
-        if whole is not None:
-            return _resolved(path, data, Merged(whole.text, whole.opens, whole.beside), existing)
-        once = keys_once(data.decode("utf-8"), path) if data.startswith(FRONT) else None
+        whole = mended(text, path, base) if is_marked else None
+        once = keys_once(whole.text if whole else text, path)
     except ValueError:
-        return Resolved(path, said=NO_TEXT) if has_markers(data) else None
-    if once is not None:
-        return _resolved(path, data, once, existing)
-    return _from_versions(path, existing, versions, base)
+        return Resolved(path, said=NO_TEXT) if is_marked else None
+    if whole is None and once is None:
+        return _from_versions(path, existing, versions)
+    opens = [piece for merged in (whole, once) if merged for piece in merged.opens]
+    done = once or whole
+    text = done.text if done else text
+    return _resolved(path, data, Merged(text, opens, whole.beside if whole else None), existing)
 
 
-def _from_versions(
-    path: str, existing: Mapping[str, bytes], versions: Versions, base: str | None
-) -> Resolved | None:
+def _from_versions(path: str, existing: Mapping[str, bytes], versions: Versions) -> Resolved | None:
     """A file that git could not merge and left without markers."""
     data = existing.get(path, b"")
     if versions.ours is not None and versions.theirs is not None:
         if data != versions.ours or versions.ours == versions.theirs:
             return None  # its owner has been at it
         try:
+            base = None if versions.base is None else versions.base.decode()
             three = (base, versions.ours.decode(), versions.theirs.decode())
             return _resolved(path, data, merge_texts(three, path, whole_merge), existing)
         except ValueError:

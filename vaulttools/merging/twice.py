@@ -13,9 +13,13 @@ def keys_once(text: str, path: str) -> Merged | None:
     Raises ValueError as `merge_texts` does.
     """
     found: Merged | None = None
-    while versions := _without_either(found.text if found else text):
+    now = text
+    while versions := _without_either(now):
         merged = merge_clean((None, *versions), path, whole_merge)
         found = Merged(merged.text, [*(found.opens if found else []), *merged.opens])
+        if found.text == now:
+            break  # front matter that is not plain is merged as any text
+        now = found.text
     return found
 
 
