@@ -84,3 +84,16 @@ def test_a_host_too_large_to_be_read_whole_is_left_alone(tmp_path: Path) -> None
     seen = build_funnel(read_vault(vault), day("2026-11-23"))
     assert [(p.code, p.place.path) for p in seen.problems] == [("VT002", "Dash.md")]
     assert "Dash.md" not in seen.vault.hosts
+
+
+def test_a_board_may_be_larger_than_a_note(tmp_path: Path) -> None:
+    """With a hundred thousand people it is, and has to be read whole to be written again."""
+    vault = write_vault(tmp_path, MAYA)
+    board = "---\nkanban-plugin: board\n---\n\n## Later\n\n" + "- [ ] a card of mine\n" * 250_000
+    (vault / "Follow-ups").mkdir(exist_ok=True)
+    (vault / "Follow-ups/Board.md").write_text(board, encoding="utf-8")
+    seen = read_vault(vault)
+    assert len(board) > 5_000_000
+    assert seen.problems == ()
+    assert seen.board is not None
+    assert seen.board.data == board.encode()

@@ -10,6 +10,8 @@ from vaulttools.model.problem import Place, Problem
 
 LARGEST = 5_000_000
 """Bytes; a note beyond this is not read whole."""
+LARGEST_OF_OURS = 100_000_000
+"""Bytes; the board of a hundred thousand people has more than a note may have, and is still ours to keep."""
 HEAD = 65_536
 """Bytes of a larger note that are read to see whose it is."""
 TRIES = 3
@@ -28,13 +30,16 @@ class Source:
     """False when only the head of it was read, or when it holds bytes that are no text."""
 
 
-def read_source(root: Path, path: str) -> Source | Problem:
-    """Read one note, or say why it cannot be read. Never blocks on a pipe or a device."""
+def read_source(root: Path, path: str, largest: int = LARGEST) -> Source | Problem:
+    """Read one note, or say why it cannot be read. Never blocks on a pipe or a device.
+
+    Of one with more bytes than `largest` only the head is read.
+    """
     try:
         for _ in range(TRIES):
-            before, data, after = _look_read_look(f"{root}/{path}")
+            before, data, after = _look_read_look(f"{root}/{path}", largest)
             if _mark(before) == _mark(after):
-                return _source(path, before, data)
+                return _source(path, before, data, largest)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         return Problem(
@@ -46,10 +51,10 @@ def read_source(root: Path, path: str) -> Source | Problem:
     return Problem(Place(path, 0), "VT006", "is being saved while it is read", "Run it again.")
 
 
-def _source(path: str, status: os.stat_result, data: bytes) -> Source | Problem:
+def _source(path: str, status: os.stat_result, data: bytes, largest: int) -> Source | Problem:
     if not stat.S_ISREG(status.st_mode):
         return Problem(Place(path, 0), "VT001", "is not a regular file", "It is left alone.")
-    if status.st_size > LARGEST:
+    if status.st_size > largest:
         problem = Problem(
             Place(path, 0),
             "VT002",
@@ -75,7 +80,7 @@ def read_named(root: Path, path: str) -> Source | Problem | None:
     return read_source(root, path)
 
 
-def _look_read_look(path: str) -> tuple[os.stat_result, bytes, os.stat_result]:
+def _look_read_look(path: str, largest: int) -> tuple[os.stat_result, bytes, os.stat_result]:
     """The bytes of a regular file, and what the system said of it before and after."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
@@ -83,7 +88,7 @@ def _look_read_look(path: str) -> tuple[os.stat_result, bytes, os.stat_result]:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
             return before, b"", before
-        data = _read(handle, HEAD if before.st_size > LARGEST else LARGEST)
+        data = _read(handle, HEAD if before.st_size > largest else largest)
         return before, data, os.fstat(handle)
     finally:
         os.close(handle)

@@ -22,7 +22,13 @@ from vaulttools.reading.builtin import (
 )
 from vaulttools.reading.contacts import read_contact
 from vaulttools.reading.daily import DailyNotes, daily_notes, day_of, read_daily
-from vaulttools.reading.files import Source, read_named, read_source
+from vaulttools.reading.files import (
+    LARGEST,
+    LARGEST_OF_OURS,
+    Source,
+    read_named,
+    read_source,
+)
 from vaulttools.reading.notes import Note, open_note
 from vaulttools.reading.remembered import Remembered, Told
 from vaulttools.reading.settings import FILE, read_settings
@@ -107,7 +113,8 @@ def _read(path: str, links: LinkIndex, frame: _Frame, found: Found) -> Told | No
 
     All that it tells is added to what was found.
     """
-    source = read_source(frame.root, path)
+    is_ours = path.startswith(f"{frame.settings.followups_folder}/")
+    source = read_source(frame.root, path, LARGEST_OF_OURS if is_ours else LARGEST)
     if isinstance(source, Problem):
         found.problems.append(source)
         return None
