@@ -7,6 +7,7 @@ import pytest
 from tests.support import day, look, read, renew, stand, write_vault
 from vaulttools.funnel import build_funnel
 from vaulttools.reading import read_vault
+from vaulttools.reading.vault import bytes_at
 
 MAYA = "---\ntype: contact\nmet: 2026-11-21\n---\n"
 
@@ -97,3 +98,4 @@ def test_a_board_may_be_larger_than_a_note(tmp_path: Path) -> None:
     assert seen.problems == ()
     assert seen.board is not None
     assert seen.board.data == board.encode()
+    assert bytes_at(vault, ["Follow-ups/Board.md"]) == {"Follow-ups/Board.md": board.encode()}

@@ -65,8 +65,8 @@ def _source(path: str, status: os.stat_result, data: bytes, largest: int) -> Sou
     return decode(path, data)
 
 
-def read_named(root: Path, path: str) -> Source | Problem | None:
-    """Read a file that may be there; None if it is not. A link that leads outside is not followed."""
+def read_named(root: Path, path: str, largest: int = LARGEST) -> Source | Problem | None:
+    """The same of a file that may be there; None if it is not. A link that leads outside is not followed."""
     try:
         target = (root / path).resolve(strict=True)
         is_inside = target.is_relative_to(root.resolve())
@@ -77,7 +77,7 @@ def read_named(root: Path, path: str) -> Source | Problem | None:
     if not is_inside:
         hint = "It is not opened; put the file itself into the vault."
         return Problem(Place(path, 0), "VT001", "is a link that leads outside the vault", hint)
-    return read_source(root, path)
+    return read_source(root, path, largest)
 
 
 def _look_read_look(path: str, largest: int) -> tuple[os.stat_result, bytes, os.stat_result]:

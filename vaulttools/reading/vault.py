@@ -284,7 +284,7 @@ def bytes_at(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """The bytes of the files that stand at these vault paths; those that are not there are left out."""
     found: dict[str, bytes] = {}
     for path in paths:
-        source = read_named(root, path)
+        source = read_named(root, path, LARGEST_OF_OURS)
         if source is not None:
             found[path] = b"" if isinstance(source, Problem) else source.data
     return found
