@@ -50,12 +50,12 @@ def resolve_markers(
         once = keys_once(whole.text if whole else text, path)
     except ValueError:
         return Resolved(path, said=NO_TEXT) if is_marked else None
-    if whole is None and once is None:
+    steps = [step for step in (whole, once) if step]
+    if not steps:
         return _from_versions(path, existing, versions)
-    opens = [piece for merged in (whole, once) if merged for piece in merged.opens]
-    done = once or whole
-    text = done.text if done else text
-    return _resolved(path, data, Merged(text, opens, whole.beside if whole else None), existing)
+    opens = [piece for step in steps for piece in step.opens]
+    beside_it = whole.beside if whole else None
+    return _resolved(path, data, Merged(steps[-1].text, opens, beside_it), existing)
 
 
 def _from_versions(path: str, existing: Mapping[str, bytes], versions: Versions) -> Resolved | None:

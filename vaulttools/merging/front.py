@@ -33,6 +33,12 @@ def split_front(lines: Lines) -> tuple[Lines | None, Lines]:
     return None, lines
 
 
+def key_of(line: str) -> str:
+    """The key that a line of front matter begins; empty for one that goes on, or is none."""
+    key, colon, _ = line.partition(":")
+    return key if colon and key[:1].strip(" \t#-") else ""
+
+
 def merge_keys(
     base: Lines | None, ours: Lines | None, theirs: Lines | None, *, counts: bool = True
 ) -> tuple[Lines, list[Open]] | None:

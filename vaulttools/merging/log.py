@@ -57,8 +57,8 @@ def merge_log(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Ent
 
 def joined(line: str, other: str) -> str:
     """One entry for two lines that are entries with one sign; empty if they are not."""
-    signs = {_sign(entry.strip()) for entry in (line, other) if is_entry(entry)}
-    is_one = len(signs) == 1 and signs != {""} and is_entry(line) and is_entry(other)
+    sign = _sign(line.strip())
+    is_one = sign and sign == _sign(other.strip()) and is_entry(line) and is_entry(other)
     return _joint([line], [other])[0] if is_one else ""
 
 

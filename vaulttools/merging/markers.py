@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
-from vaulttools.merging.front import split_front
+from vaulttools.merging.front import key_of, split_front
 from vaulttools.merging.generated import is_board
 from vaulttools.merging.log import SIGN, joined
 from vaulttools.merging.note import BOM
@@ -172,20 +172,14 @@ def _keys_once(side: list[Line]) -> list[str]:
     """
     front, _ = split_front([line.rstrip("\r\n") for line, _ in side])
     last = len(front or [])
-    own = {_key(line) for line, is_own in side[: last + 1] if is_own} - {""}
+    own = {key_of(line) for line, is_own in side[: last + 1] if is_own} - {""}
     found: list[str] = []
     is_other = False
     for number, (line, is_own) in enumerate(side):
-        goes_on = is_other and not _key(line)
-        is_other = number <= last and not is_own and (_key(line) in own or goes_on)
+        goes_on = is_other and not key_of(line)
+        is_other = number <= last and not is_own and (key_of(line) in own or goes_on)
         found += [] if is_other else [line]
     return found
-
-
-def _key(line: str) -> str:
-    """The key that a line of front matter begins; empty for one that goes on, or is none."""
-    key, colon, _ = line.partition(":")
-    return key if colon and key[:1].strip(" \t#-") else ""
 
 
 def _source(conflict: Conflict, asked: set[str], *, is_base_known: bool) -> _BaseFrom:
@@ -250,11 +244,11 @@ def _both_sides(inner: Conflict, *, is_front: bool) -> list[str]:
     In front matter a key can stand there only once. The upper one does: what was merged then has
     become, on its way here, what stands on the other side of the outer conflict.
     """
-    keys = {_key(line) for line in inner.ours} - {""} if is_front else set()
+    keys = {key_of(line) for line in inner.ours} - {""} if is_front else set()
     more: list[str] = []
     is_told = False
     for line in inner.theirs:
-        is_told = _key(line) in keys or (is_told and not _key(line))
+        is_told = key_of(line) in keys or (is_told and not key_of(line))
         more += [] if is_told or line in inner.ours else [line]
     return [*inner.ours, *more]
 

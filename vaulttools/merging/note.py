@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaulttools.merging.asked import JOINT
+from vaulttools.merging.asked import JOINT, stands_in
 from vaulttools.merging.body import merge_body
 from vaulttools.merging.front import merge_keys, split_front
 from vaulttools.merging.log import is_entry
@@ -152,9 +152,7 @@ def _odd_ends(text: str) -> dict[str, str]:
 
 def _stands_in(marked: Lines, lines: Lines) -> bool:
     """Whether a piece that is open stands in a text already, whatever its labels."""
-    found = ["" if is_marker(line) else line for line in lines]
-    wanted = ["" if is_marker(line) else line for line in marked]
-    return any(
-        found[at : at + len(wanted)] == wanted and is_marker(lines[at])
-        for at in range(len(found) - len(wanted) + 1)
+    wanted, found = (
+        [MARK if is_marker(line) else line for line in side] for side in (marked, lines)
     )
+    return stands_in(wanted, found)

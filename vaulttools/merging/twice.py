@@ -1,7 +1,7 @@
 """A key that git's own merge left twice in the front matter: both sides added it, in two places."""
 
 from vaulttools.lines import split_lines
-from vaulttools.merging.front import split_front
+from vaulttools.merging.front import key_of, split_front
 from vaulttools.merging.note import Merged
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.texts import merge_clean
@@ -24,21 +24,19 @@ def keys_once(text: str, path: str) -> Merged | None:
 
 
 def _without_either(text: str) -> tuple[str, str] | None:
-    """The text without the second of two equal keys, and without the first; None if none does."""
+    """The text without the second of two equal keys, and without the first; None if there are none."""
     lines = split_lines(text)
     front, _ = split_front([line.rstrip("\r\n") for line in lines])
     seen: dict[str, int] = {}
     for number, line in enumerate(front or [], 1):
-        key, colon, _ = line.partition(":")
-        if not colon or not key or key[0] in " \t#-":
-            continue
+        key = key_of(line)
         if key in seen:
-            first, second = (_end(lines, seen[key]), _end(lines, number))
-            return (
-                "".join([*lines[:number], *lines[second:]]),
-                "".join([*lines[: seen[key]], *lines[first:]]),
+            ours, theirs = (
+                [*lines[:start], *lines[_end(lines, start) :]] for start in (number, seen[key])
             )
-        seen[key] = number
+            return "".join(ours), "".join(theirs)
+        if key:
+            seen[key] = number
     return None
 
 

@@ -88,7 +88,7 @@ def read_vault(
     found.contacts = earlier.each(_with_daily, found.contacts, daily)
     _check_playbooks(found, settings)
     _check_names(found, earlier)
-    _check_persons(found)
+    _check_persons(found, earlier)
     return Vault(
         settings=settings,
         contacts=tuple(found.contacts),
@@ -236,15 +236,16 @@ def _check_names(found: Found, earlier: Earlier) -> None:
             )
 
 
-def _check_persons(found: Found) -> None:
+def _check_persons(found: Found, earlier: Earlier) -> None:
     """Say which person has two notes: they have an address in common, and two traces in their logs.
 
     It comes of a note that was renamed to two names on two computers. An address alone says
     nothing, since people share that of their office.
     """
     groups: dict[str, list[Contact]] = {}
-    for contact in found.contacts:
-        for address in sorted({address.casefold() for address in contact.emails}):
+    addresses = earlier.each(_addresses, found.contacts)
+    for contact, own in zip(found.contacts, addresses, strict=True):
+        for address in own:
             groups.setdefault(address, []).append(contact)
     twins = {
         contact.path: other
@@ -261,6 +262,10 @@ def _check_persons(found: Found) -> None:
         )
         for path, other in twins.items()
     ]
+
+
+def _addresses(contact: Contact) -> list[str]:
+    return sorted({address.casefold() for address in contact.emails})
 
 
 def _twins(group: Iterable[Contact]) -> Iterable[tuple[Contact, str]]:
