@@ -65,9 +65,9 @@ def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of notes that are opened from now on."""
     opened: list[str] = []
 
-    def read(root: Path, path: str) -> Source | Problem:
+    def read(root: Path, path: str, largest: int) -> Source | Problem:
         opened.append(path)
-        return read_source(root, path)
+        return read_source(root, path, largest)
 
     monkeypatch.setattr("vaulttools.reading.vault.read_source", read)
     return opened
