@@ -45,7 +45,7 @@ class Weights:
                     found = self._found[term]
                     found[number] = found.get(number, 0.0) + weight
         said = [*people]
-        known = frozenset(self._found)
+        known = {term: term for term in self._found}
         self._hits = (earlier or Earlier()).tally(_hits, said, known)
         self._notes = len(items) + len(said)
         self._lengths = [sum(map(len, columns)) for columns in items]
@@ -94,9 +94,9 @@ class Weights:
         return SATURATION * (1 - LENGTH + LENGTH * self._lengths[number] / self._usual)
 
 
-def _hits(stems: Stems, known: frozenset[Stems]) -> frozenset[Stems]:
-    """The terms of a text that are known."""
-    return known.intersection(_terms(stems))
+def _hits(stems: Stems, known: Mapping[Stems, Stems]) -> tuple[Stems, ...]:
+    """The terms of a text that are known, each once; the very ones, as they are kept for every text."""
+    return tuple({known[term] for term in _terms(stems) if term in known})
 
 
 def _terms(stems: Stems) -> Iterable[Stems]:

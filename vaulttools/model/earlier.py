@@ -1,7 +1,7 @@
 """What was worked out in the last run, kept for the next: most of a vault is the very same then."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
@@ -25,11 +25,12 @@ def members(things: tuple[object, ...]) -> Hashable:
 class _Last:
     """What a function was called with last besides the things, and what it gave, by the thing's key.
 
-    The thing is held beside it, so that no other can have its identity meanwhile.
+    The things are held beside it, so that no other can have the identity of one meanwhile.
     """
 
     given: tuple[object, ...] = ()
-    results: dict[Hashable, tuple[Any, Any]] = field(default_factory=dict)
+    results: dict[Hashable, Any] = field(default_factory=dict)
+    things: Sequence[Any] = ()
     times: Counter[Hashable] = field(default_factory=Counter)
     tally: Counter[Any] = field(default_factory=Counter)
 
@@ -68,9 +69,9 @@ class Earlier:
         if len(found) < len(things):
             for one, thing in zip(keys, things, strict=True):
                 if one not in found:
-                    found[one] = thing, work(thing, *given)
-        self._last[work] = _Last(given, found)
-        return [found[one][1] for one in keys]
+                    found[one] = work(thing, *given)
+        self._last[work] = _Last(given, found, things)
+        return [found[one] for one in keys]
 
     def tally(
         self, work: Callable[..., Iterable[Hashable]], things: Iterable[Thing], *given: object
@@ -86,8 +87,8 @@ class Earlier:
         now.times.update(map(id, things))
         now.tally = before.tally
         came, went = now.times - before.times, before.times - now.times
-        now.tally.update(chain.from_iterable(now.results[one][1] for one in came.elements()))
-        for value in chain.from_iterable(before.results[one][1] for one in went.elements()):
+        now.tally.update(chain.from_iterable(now.results[one] for one in came.elements()))
+        for value in chain.from_iterable(before.results[one] for one in went.elements()):
             now.tally[value] -= 1
             if not now.tally[value]:
                 del now.tally[value]
@@ -97,9 +98,9 @@ class Earlier:
         """`work(*given)`. It is what it was last time, if all that is given is equal."""
         known = self._known(work, given)
         if not known.results:
-            known.results[None] = None, work(*given)
+            known.results[None] = work(*given)
         self._last[work] = _Last(given, known.results)
-        result: Result = known.results[None][1]
+        result: Result = known.results[None]
         return result
 
     def _known(self, work: Callable[..., Any], given: tuple[object, ...]) -> _Last:
