@@ -98,6 +98,24 @@ def test_an_answer_is_slow_after_three_days(day: str, *, slow: bool) -> None:
     assert known(log)["slow"] is slow
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "missed"),
+    [
+        ("2026-11-18", "asked for the rates, before Friday", "Friday"),
+        ("2026-11-18", "needs them by saturday, please", "Saturday"),
+        ("2026-11-18", "asked for the rates by Monday", ""),
+        ("2026-11-16", "asked for the rates by Monday", ""),
+        ("2026-11-09", "asked for the rates by Monday", "Monday"),
+        ("2026-11-18", "we could talk on Friday", ""),
+        ("2026-11-18", "asked whether Friday suits", ""),
+    ],
+)
+def test_a_day_by_which_they_wanted_an_answer_is_known_when_it_is_over(
+    day: str, text: str, missed: str
+) -> None:
+    assert known(f"- 2026-11-02 met:\n- {day} email from: {text}\n")["missed"] == missed
+
+
 def test_what_it_is_is_said_with_the_topic_only_if_it_is_about_that() -> None:
     found = known(MET)
     assert (found["what"], found["what_on"]) == ("an article", "an article on onboarding")

@@ -1,6 +1,7 @@
 """Words of the notes become parts of a sentence of ours, up to where it is still sure what they mean."""
 
 import re
+from datetime import date
 
 from vaulttools.escaping import spoken
 from vaulttools.model.contact import Contact, Event
@@ -12,6 +13,8 @@ SHORT = 18
 """Words of a takeaway that may follow a colon."""
 STEM = 4
 """Letters that two forms of a word have in common."""
+DAYS = 7
+"""Days of a week."""
 _ENDS = re.compile(r"[,;.:!?–—(“\"]|\s-\s|\[\[")
 _THIRD_PERSON = frozenset(
     {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "sie", "er"}
@@ -91,6 +94,20 @@ def thing_promised(text: str, contact: Contact, language: Language) -> str:
     days = {day.casefold() for day in language.words("weekdays")}
     is_plain = 1 < len(words) <= LONGEST_CLAUSE and words[0] in _THE
     return spoken(thing) if is_plain and not (_THIRD_PERSON | _WHEN | days) & set(words) else ""
+
+
+def missed(event: Event, today: date, language: Language) -> str:
+    """The weekday by which they wanted an answer, if that is over: `Friday`; empty for none."""
+    until, weekdays = language.words("until"), language.words("weekdays")
+    if not until or len(weekdays) < DAYS:
+        return ""
+    words, names = ("|".join(map(re.escape, some)) for some in (until, weekdays))
+    match = re.search(rf"\b(?:{words})\s+({names})\b", event.text, re.IGNORECASE)
+    if match is None:
+        return ""
+    number = [name.casefold() for name in weekdays].index(match[1].casefold())
+    distance = (number - event.day.weekday()) % DAYS or DAYS
+    return weekdays[number] if (today - event.day).days > distance else ""
 
 
 def who_is(other: Contact, asked: str, language: Language) -> str:

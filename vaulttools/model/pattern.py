@@ -67,6 +67,7 @@ FIELDS: Mapping[str, str] = {
     "promised": "the thing that was promised, as “the checklist” of “send her the checklist”",
     "late": "that promise is late",
     "slow": "more than three days have passed since you last heard from them or talked",
+    "missed": "the weekday by which they wanted an answer, if it is over, as “Friday”",
     "value": "the name of what you bring",
     "takeaway": "why it matters, a sentence",
     "gist": "how a sentence that names it goes on to its end, with why it matters: “: it halves the work.”",
