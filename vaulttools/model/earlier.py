@@ -23,16 +23,21 @@ def members(things: tuple[object, ...]) -> Hashable:
 
 @dataclass(slots=True)
 class _Last:
-    """What a function was called with last besides the things, and what it gave, by the thing's key.
+    """What a function was called with last, and what it gave: things, their keys and results, side by side.
 
-    The things are held beside it, so that no other can have the identity of one meanwhile.
+    The things are held so that no other can have the identity of one meanwhile.
     """
 
     given: tuple[object, ...] = ()
-    results: dict[Hashable, Any] = field(default_factory=dict)
     things: Sequence[Any] = ()
+    keys: Sequence[Hashable] = ()
+    results: Sequence[Any] = ()
     times: Counter[Hashable] = field(default_factory=Counter)
     tally: Counter[Any] = field(default_factory=Counter)
+
+    def by_key(self) -> dict[Hashable, Any]:
+        """What it gave, by the thing's key."""
+        return dict(zip(self.keys, self.results, strict=True))
 
 
 class Earlier:
@@ -64,14 +69,16 @@ class Earlier:
         """
         things = [*things]
         keys = [*map(key, things)]
-        known = self._known(work, given).results
-        found = {one: known[one] for one in keys if one in known}
-        if len(found) < len(things):
+        last = self._known(work, given)
+        results = last.results
+        if keys != last.keys:
+            known = last.by_key()
             for one, thing in zip(keys, things, strict=True):
-                if one not in found:
-                    found[one] = work(thing, *given)
-        self._last[work] = _Last(given, found, things)
-        return [found[one] for one in keys]
+                if one not in known:
+                    known[one] = work(thing, *given)
+            results = [*map(known.__getitem__, keys)]
+        self._last[work] = _Last(given, things, keys, results)
+        return [*results]
 
     def tally(
         self, work: Callable[..., Iterable[Hashable]], things: Iterable[Thing], *given: object
@@ -87,8 +94,9 @@ class Earlier:
         now.times.update(map(id, things))
         now.tally = before.tally
         came, went = now.times - before.times, before.times - now.times
-        now.tally.update(chain.from_iterable(now.results[one] for one in came.elements()))
-        for value in chain.from_iterable(before.results[one] for one in went.elements()):
+        gave, had = now.by_key(), before.by_key()
+        now.tally.update(chain.from_iterable(gave[one] for one in came.elements()))
+        for value in chain.from_iterable(had[one] for one in went.elements()):
             now.tally[value] -= 1
             if not now.tally[value]:
                 del now.tally[value]
@@ -96,11 +104,10 @@ class Earlier:
 
     def one(self, work: Callable[..., Result], *given: object) -> Result:
         """`work(*given)`. It is what it was last time, if all that is given is equal."""
-        known = self._known(work, given)
-        if not known.results:
-            known.results[None] = work(*given)
-        self._last[work] = _Last(given, known.results)
-        result: Result = known.results[None]
+        last = self._known(work, given)
+        results = last.results or (work(*given),)
+        self._last[work] = _Last(given, results=results)
+        result: Result = results[0]
         return result
 
     def _known(self, work: Callable[..., Any], given: tuple[object, ...]) -> _Last:
