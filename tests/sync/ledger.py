@@ -246,6 +246,18 @@ class Ledger:
                     if not self._are_both_kept(a, b, known):
                         yield Question(self.texts[old].person, "", frozenset({a, b}))
 
+    def both_changed(self, question: Question, ours: Known, theirs: Known) -> bool:
+        """Whether two sides gave a key these values since they last met: who merges can only ask.
+
+        One of the two may have had the other's value for a while, which no text tells.
+        """
+        base, one, other = (
+            {setting.value for setting in self.heads(question.person, question.what, known)}
+            for known in (ours & theirs, ours, theirs)
+        )
+        values = question.values - base
+        return len(values) > 1 and bool(values & one) and bool(values & other - one)
+
     def were_rivals(self, question: Question) -> bool:
         """Whether both values were ever given to the key by people who did not know of each other."""
         history = self.settings.get((question.person, question.what), [])

@@ -49,6 +49,9 @@ class Meeting:
     tally: Tally
     takes_ours: bool
     """Whether every conflict is resolved with “ours”, as people do who want to go on."""
+    ours: Known = field(default_factory=set)
+    """The events that were known here before."""
+    theirs: Known = field(default_factory=set)
     told: str = ""
     shown: list[Question] = field(default_factory=list)
 
@@ -60,6 +63,7 @@ class Meeting:
         here, there = clone.diverged()
         if not there:
             return
+        self.ours, self.theirs = set(clone.known), set(theirs)
         clone.known |= theirs
         self.tally.merges += bool(here)
         before = self.life.ledger.questions(clone.known)
@@ -202,7 +206,12 @@ class Meeting:
                 tally.expected.add(question)
                 self._was_told(question, here[question.person])
         for one in [] if clone.is_phone else self.shown:
-            if not any(self._is_same(question, one) for question in before):
+            if any(self._is_same(question, one) for question in before):
+                continue
+            if one.what and ledger.both_changed(one, self.ours, self.theirs):
+                tally.expected.add(one)
+                tally.reported.add(one)
+            else:
                 tally.again.append(f"{clone.name}: {one}")
 
     def _is_same(self, question: Question, shown: Question) -> bool:

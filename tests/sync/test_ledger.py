@@ -41,6 +41,22 @@ def test_a_value_that_two_heard_of_and_one_replaced_is_no_question() -> None:
     assert [s.value for s in ledger.heads(ADA, "next_step")] == ["2026-12-09"]
 
 
+def test_who_merges_a_value_that_the_other_side_had_for_a_while_can_only_ask() -> None:
+    ledger, first = Ledger(), set[int]()
+    ledger.set_value(first, ADA, "next_step", "2026-12-01")
+    one, other = set(first), set(first)
+    ledger.set_value(one, ADA, "next_step", "2026-12-05")
+    question = Question(ADA, "next_step", frozenset({"2026-12-05", "2026-12-09"}))
+    assert not ledger.both_changed(question, one, other)
+    ledger.set_value(other, ADA, "next_step", "2026-12-05")
+    ledger.set_value(other, ADA, "next_step", "2026-12-09")
+    assert ledger.questions(one | other) == set()
+    assert ledger.both_changed(question, one, other)
+    assert ledger.both_changed(question, other, one)
+    before = Question(ADA, "next_step", frozenset({"2026-12-01", "2026-12-09"}))
+    assert not ledger.both_changed(before, one, other)
+
+
 def test_a_value_that_several_gave_is_decided_on_once() -> None:
     ledger, one, other, third = Ledger(), set[int](), set[int](), set[int]()
     for known, value in ((one, "B"), (other, "B"), (third, "C")):
