@@ -187,3 +187,36 @@ def test_a_card_ticked_and_then_archived_is_done_and_nobody_is_closed(tmp_path: 
     renew(root)
     assert log(root, MAYA) == ["- 2026-11-23 email to: something on a topic of theirs"]
     assert lane_of(root, "Maya Okafor") == "Active"
+
+
+def test_a_card_moved_while_its_note_was_renamed_elsewhere_stays_and_says_so(
+    tmp_path: Path,
+) -> None:
+    """The note got its new name on another computer, so the link on the card that was moved leads nowhere."""
+    root = laid_out(tmp_path)
+    move(root, "Maya Okafor", "Paused")
+    (root / MAYA).rename(root / "People/Maya Okafor Bright.md")
+    renew(root)
+    assert lane_of(root, "Maya Okafor Bright") == "Active"
+    asked = "- [ ] [[Maya Okafor]] · nobody here is called “Maya Okafor” ^active-"
+    assert asked in board(root).partition("## Paused")[2]
+    assert renew(root).changes == ()
+    mended = board(root).replace("[[Maya Okafor]]", "[[Maya Okafor Bright]]")
+    (root / BOARD).write_text(mended, encoding="utf-8")
+    renew(root)
+    assert log(root, "People/Maya Okafor Bright.md") == ["- 2026-11-23 pause"]
+    assert board(root).count("Maya") == 1
+    assert lane_of(root, "Maya Okafor Bright") == "Paused"
+    assert "nobody here" not in board(root)
+
+
+def test_a_card_ticked_while_its_note_was_renamed_elsewhere_keeps_its_tick_and_the_owners_words(
+    tmp_path: Path,
+) -> None:
+    root = laid_out(tmp_path)
+    text = board(root).replace("- [ ] [[Maya Okafor]] · ", "- [x] [[Maya Okafor]] · soon, ")
+    (root / BOARD).write_text(text, encoding="utf-8")
+    (root / MAYA).rename(root / "People/Maya Okafor Bright.md")
+    renew(root)
+    assert "- [x] [[Maya Okafor]] · nobody here is called “Maya Okafor” · soon, " in board(root)
+    assert renew(root).changes == ()

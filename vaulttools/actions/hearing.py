@@ -180,7 +180,7 @@ def _stranger(part: Part, head: re.Match[str] | None, today: date) -> str:
     text = part.lines[0]
     if head and (_SIGN.search(text) or ((head["box"] or " ") in _DONE_BOX and link_targets(text))):
         named = next(iter(link_targets(text)), "")
-        return f"nobody here is called “{named}”" if named else "it names no contact"
+        return nobody_called(named) if named else "it names no contact"
     if head and not part.lines[0][:1].isspace():
         try:
             said = add_statements(Utterance("", Place("", 0)), head["text"], today)
@@ -189,6 +189,11 @@ def _stranger(part: Part, head: re.Match[str] | None, today: date) -> str:
         if not said.text:
             return "it stands under nobody: indent it under the line of the person it is about"
     return ""
+
+
+def nobody_called(name: str) -> str:
+    """What to say to a line or a card whose link leads nowhere."""
+    return f"nobody here is called “{name}”"
 
 
 def _contact_of(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaulttools.kanban import Card, DamagedBoardError, note_of, read_kanban
+from vaulttools.actions.hearing import nobody_called
+from vaulttools.kanban import Card, DamagedBoardError, is_ticked, note_of, read_kanban
 from vaulttools.model.earlier import members
 from vaulttools.model.funnel import Standing
 from vaulttools.model.problem import Place
@@ -43,11 +44,16 @@ def hear_board(vault: Vault, standings: Mapping[str, Standing]) -> list[Heard]:
         if (standing := standings.get(note or ""))
     ]
     found = [heard for heard in earlier.each(_card, shown, path, key=members) if heard]
+    found += [
+        Heard(Spot(path, BOARD, (card.link,)), Place(path, 0), trouble=nobody_called(card.link))
+        for (card, name), note in zip(cards, notes, strict=True)
+        if note is None and _is_said(card, name)
+    ]
     for card in board.archived:
         standing = standings.get(note_of(card, vault.links, path) or "")
         if standing and (known := _ID.fullmatch(card.block_id)) and known[1] != Stage.CLOSED:
             contact, at = standing.contact.path, Place(path, 0)
-            is_done = card.mark in {"x", "X"}  # ticked first: that is what was meant
+            is_done = is_ticked(card)  # ticked first: that is what was meant
             said = Utterance(
                 contact,
                 at,
@@ -59,6 +65,12 @@ def hear_board(vault: Vault, standings: Mapping[str, Standing]) -> list[Heard]:
     return found
 
 
+def _is_said(card: Card, lane: str) -> bool:
+    """Whether a card of ours says something by itself: it was moved since it was made, or ticked."""
+    known = _ID.fullmatch(card.block_id) if card.seal and card.link else None
+    return known is not None and (lane != known[1] or (is_ticked(card) and lane != Stage.CLOSED))
+
+
 def _card(shown: tuple[Card, Standing, str], path: str) -> Heard | None:
     """What a card in the lane of a stage says; None if it stands where it stood and is not ticked."""
     card, standing, name = shown
@@ -67,12 +79,12 @@ def _card(shown: tuple[Card, Standing, str], path: str) -> Heard | None:
     noted = next((one.text for one in contact.noted if one.key == "stage"), "")
     was = known[1] if known else noted
     is_moved = was and lane != was and lane is not standing.stage
-    is_ticked = card.mark in {"x", "X"} and lane is not Stage.CLOSED and lane == was
-    if not (is_moved or is_ticked):
+    is_done = is_ticked(card) and lane is not Stage.CLOSED and lane == was
+    if not (is_moved or is_done):
         return None
     said = Utterance(contact.path, Place(path, 0), sign=known[2] if known else "")
     silent = Heard(Spot(path, BOARD, (contact.path,)), said.at)
-    if is_ticked or (lane is Stage.ACTIVE and was == Stage.NEW):
+    if is_done or (lane is Stage.ACTIVE and was == Stage.NEW):
         return replace(silent, utterance=replace(said, mark=Mark.DONE))
     if lane not in _MOVES:
         return replace(silent, trouble=_why_not(lane, standing))

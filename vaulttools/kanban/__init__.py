@@ -9,6 +9,7 @@ from vaulttools.kanban.board import (
     read_kanban,
     write_kanban,
 )
+from vaulttools.kanban.cards import is_ticked
 from vaulttools.kanban.merging import Way, merge
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Kanban",
     "Lane",
     "Way",
+    "is_ticked",
     "merge",
     "note_of",
     "read_kanban",

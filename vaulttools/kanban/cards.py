@@ -40,10 +40,23 @@ def renewed(card: Card, text: str, block_id: str, mark: str = " ") -> Card:
     return card if line == first else read_card([line, *card.lines[1:]])
 
 
-def is_ours_only(card: Card) -> bool:
-    """Whether nothing of the owner's stands on a card."""
+def asking(card: Card, remark: str) -> Card:
+    """A card whose link leads nowhere with the reason why it stays, in place of what we wrote."""
+    link = LINK.search(card.text)
+    text = f"{link[0] if link else card.link}{BETWEEN}{remark}"
+    return renewed(card, text, card.block_id, card.mark or " ")
+
+
+def added(card: Card) -> str:
+    """What the owner wrote on a card, beside and below what is ours."""
     before, after = _ours(card) or (card.text, "")
-    return not (before or _DONE.sub("", after, count=1).strip() or "".join(card.lines[1:]).strip())
+    pieces = (before, _DONE.sub("", after, count=1), *card.lines[1:])
+    return "\n".join(piece.strip() for piece in pieces if piece.strip())
+
+
+def is_ticked(card: Card) -> bool:
+    """Whether the box of a card is ticked."""
+    return card.mark in {"x", "X"}
 
 
 def _beside(card: Card, text: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from vaulttools.kanban.board import (
     read_kanban,
     write_kanban,
 )
-from vaulttools.kanban.cards import BETWEEN, is_ours_only, new_card, renewed
+from vaulttools.kanban.cards import BETWEEN, added, asking, new_card, renewed
 from vaulttools.lines import line_end
 from vaulttools.model.earlier import Earlier, members
 from vaulttools.model.whole_files import Wanted
@@ -101,9 +101,11 @@ def _keep(
     for at, (lane, part, key) in enumerate(placed):
         if isinstance(part, str) or key is None:
             lane.parts.append(part)
+        elif key not in wants and key in way.stuck:
+            lane.parts.append(asking(part, way.stuck[key]))
         elif key not in chosen or at != chosen[key][0]:
             is_asked = key in way.stuck  # which one is right, only the owner can tell
-            lane.parts.extend([part] if is_asked or not is_ours_only(part) else [])
+            lane.parts.extend([part] if is_asked or added(part) else [])
         elif key in way.stuck:
             lane.parts.append(renewed(part, wants[key].text, part.block_id, part.mark or " "))
             kept.keys.add(key)
