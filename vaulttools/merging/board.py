@@ -1,9 +1,11 @@
 """A board in three versions: every card where either side moved it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from vaulttools.kanban import Card, DamagedBoardError, Kanban, read_kanban, write_kanban
 from vaulttools.kanban.board import Lane, Part, is_blank
+from vaulttools.kanban.cards import added, is_ticked
 from vaulttools.kanban.merging import add_card
 from vaulttools.lines import line_end
 from vaulttools.merging.note import CannotMergeError
@@ -19,7 +21,8 @@ def merge_board(base: str, ours: str, theirs: str) -> str:
     """The board that follows from three, whichever side is named first.
 
     A card that one side moved is moved; one that both moved, each elsewhere, stands in both places,
-    for the next run to ask about. Raises CannotMergeError for what is no board.
+    for the next run to ask about. What was moved or ticked keeps the sign that it had then, and the words
+    of both sides. Raises CannotMergeError for what is no board.
     """
     base, first, second = _unmarked(base), *sorted(map(_unmarked, (ours, theirs)))
     try:
@@ -80,14 +83,24 @@ def _wanted(
     """Where a card is to stand, and how; two places if the sides moved it to two, none if it goes."""
     if one is None or two is None:
         left = one or two
-        return [left] if left and left != old and (old is None or left[0] != old[0]) else []
+        is_news = old is None or (left and (left[0] != old[0] or _says_more(left[1], old[1])))
+        return [left] if left and is_news else []
     same = decided(old and old[1], one[1], two[1])
-    card = (same and same[0]) or min(one[1], two[1], key=lambda card: card.lines)
     lanes = decided(old and old[0], one[0], two[0])
-    if lanes and lanes[0]:
-        return [(lanes[0], card)]
-    moved = [side for side in (one, two) if _is_moved(side)]
-    return moved or [one]
+    if not (lanes and lanes[0]):
+        return [side for side in (one, two) if _is_moved(side)] or [one]
+    there = [card for lane, card in (one, two) if lane == lanes[0]]
+    if same and same[0] and (len(there) > 1 or same[0].block_id == there[0].block_id):
+        there = [same[0]]
+    card = min(there, key=lambda card: (not is_ticked(card), not added(card), card.lines))
+    before = {*card.lines, *(old[1].lines if old else ())}
+    more = [line for _, side in (one, two) for line in side.lines[1:] if line not in before]
+    return [(lanes[0], replace(card, lines=(*card.lines, *more)))]
+
+
+def _says_more(card: Card, old: Card) -> bool:
+    """Whether its owner has ticked a card or written on it."""
+    return (is_ticked(card), added(card)) != (is_ticked(old), added(old))
 
 
 def _with_cards(
