@@ -194,6 +194,33 @@ def test_a_contact_deleted_here_and_changed_there_is_kept(vault: Vault, is_ours_
     vault.clone.git("commit", "-q", "--no-edit")
 
 
+@pytest.mark.parametrize("theirs", [BASE, THEIRS, THEIRS.replace("Runs", "Leads")])
+def test_a_note_that_two_people_gave_two_names_has_one_afterwards(
+    vault: Vault, theirs: str
+) -> None:
+    """git keeps both; a person with two notes is due twice."""
+    names = "People/Maya Lund.md", "People/Maya Okafor-Lund.md"
+    vault.clone.commit(MAYA, BASE)
+    vault.clone.git("checkout", "-q", "-b", "other")
+    vault.clone.git("mv", MAYA, names[1])
+    vault.clone.commit(names[1], theirs)
+    vault.clone.git("checkout", "-q", "main")
+    vault.clone.git("mv", MAYA, names[0])
+    vault.clone.commit(names[0], OURS.replace("Runs", "Led"))
+    vault.clone.git("merge", "other", code=1)
+    ran = vault.resolve()
+    assert f"{names[1]}: is “{names[0]}” under another name; both are one note now\n" in ran.out
+    assert [path for path in vault.clone.files() if "Maya" in path] == [names[0]]
+    both = vault.clone.text(names[0])
+    assert "Led the group." in both
+    if "Leads" in theirs:
+        assert (ran.code, "Leads the group." in both) == (1, True)
+        return
+    assert (ran.code, vault.clone.git("ls-files", "-u")) == (0, "")
+    vault.clone.git("commit", "-q", "--no-edit")
+    assert vault.clone.git("status", "--porcelain") == ""
+
+
 def test_a_vault_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     clone = new_clone(tmp_path / "home", None)
     (clone.root / ".git/info/attributes").unlink()

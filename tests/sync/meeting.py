@@ -74,6 +74,7 @@ class Meeting:
             unmerged = clone.unmerged()
             conflicted |= set(unmerged)
             one_sided = self._one_sided(unmerged)
+            one_sided -= self._one_name(one_sided)
             self._repair()
             self._settle(theirs, one_sided)
             clone.git("add", "-A")
@@ -98,7 +99,7 @@ class Meeting:
             self._see(clone.marked())
             self._take_ours(unmerged)
             return
-        self._deleted_or_changed(set(one_sided) - self._one_name(one_sided))
+        self._deleted_or_changed(one_sided)
         if clone.is_phone:
             self._see(clone.marked())
             return
@@ -141,13 +142,13 @@ class Meeting:
                 self.clone.git("rm", "-q", "--cached", "--", path, may_fail=True)
                 (self.clone.root / path).unlink(missing_ok=True)
 
-    def _one_sided(self, unmerged: Iterable[str]) -> list[str]:
+    def _one_sided(self, unmerged: Iterable[str]) -> set[str]:
         """The paths of files that one side deleted, or has under another name."""
-        found: list[str] = []
+        found: set[str] = set()
         for path in unmerged:
             lines = self.clone.git.lines("ls-files", "-u", "--", path)
             if not {"2", "3"} <= {line.split()[2] for line in lines}:
-                found.append(path)
+                found.add(path)
         return found
 
     def _deleted_or_changed(self, paths: Iterable[str]) -> None:
@@ -168,14 +169,14 @@ class Meeting:
                 ledger.kept(clone.known, seen)
 
     def _one_name(self, unmerged: Iterable[str]) -> set[str]:
-        """Two clones renamed one note: it keeps one of the names; gives back the paths of such notes."""
+        """The paths of notes that two clones renamed; where nobody resolves it, one of the names goes."""
         names: dict[str, list[str]] = {}
         for path in sorted(unmerged):
             if person := email_of(self.clone.read(path)):
                 names.setdefault(person, []).append(path)
         several = [paths for paths in names.values() if len(paths) > 1]
-        for paths in several:
-            for path in paths[1:]:
+        if self.clone.is_phone or self.takes_ours:
+            for path in (path for paths in several for path in paths[1:]):
                 (self.clone.root / path).unlink()
         return {path for paths in several for path in paths}
 

@@ -128,6 +128,8 @@ def resolve_all(
         for path in sorted({*existing, *unmerged})
         if (resolved := resolve_markers(path, existing, unmerged.get(path, Versions())))
     }
+    for stays, goes in _two_names(existing, unmerged):
+        found |= _under_one_name(stays, goes, existing, unmerged)
     now = dict(existing)
     for resolved in found.values():
         now |= {change.path: change.after or b"" for change in resolved.changes}
@@ -137,6 +139,37 @@ def resolve_all(
             now[change.path] = change.after or b""
         found[twin] = resolved
     return [_moved_to(found[path], now) for path in sorted(found)]
+
+
+def _two_names(
+    existing: Mapping[str, bytes], unmerged: Mapping[str, Versions]
+) -> list[tuple[str, str]]:
+    """The notes to which two people gave two names: the one that stays, and the one that goes.
+
+    git leaves one text under both.
+    """
+    ours = {one.ours: path for path, one in unmerged.items() if one == Versions(ours=one.ours)}
+    return [
+        (min(path, ours[one.theirs]), max(path, ours[one.theirs]))
+        for path, one in unmerged.items()
+        if one == Versions(theirs=one.theirs)
+        and one.theirs in ours
+        and existing.get(path) == existing.get(ours[one.theirs]) == one.theirs
+    ]
+
+
+def _under_one_name(
+    stays: str, goes: str, existing: Mapping[str, bytes], unmerged: Mapping[str, Versions]
+) -> Iterable[tuple[str, Resolved]]:
+    """A note of two names repaired under one of them, and what is to be said of the other and the old one."""
+    before = [(path, one.base) for path, one in unmerged.items() if one == Versions(one.base)]
+    base = before[0][1] if len(before) == 1 else None  # git does not say which is whose
+    kept = resolve_markers(stays, existing, Versions(base))
+    yield stays, kept or Resolved(stays, is_settled=True)
+    said = f"is “{stays}” under another name; both are one note now"
+    gone = Change(goes, existing[goes], None, moved=(stays, existing[stays]))
+    yield goes, Resolved(goes, (gone,), said=said, is_settled=True)
+    yield from ((path, Resolved(path, is_settled=True)) for path, _ in before)
 
 
 def _moved_to(resolved: Resolved, now: Mapping[str, bytes]) -> Resolved:
