@@ -254,7 +254,8 @@ EXAMPLES: dict[str, Example] = {
     ),
     "VT051": Example(
         "A note that was renamed to two names on two computers stays behind under both. Two people with the address "
-        "of one office are no problem: this is said only where the logs have the same entries, too.",
+        "of one office are no problem: this is said only where the logs have the same entries, too. If one of these "
+        "came of a tick, `vaulttools resolve` makes one note of the two, under the name that comes first.",
         _two_names(),
     ),
     "VT060": Example(

@@ -221,6 +221,83 @@ def test_a_note_that_two_people_gave_two_names_has_one_afterwards(
     assert vault.clone.git("status", "--porcelain") == ""
 
 
+TICKED = """---
+type: contact
+email: maya@northwind.example
+role: head
+---
+Runs the group.
+
+## Log
+- 2026-11-02 met: a fair
+- 2026-11-05 email to: the list ^fu-4m2k7q
+"""
+BY_HAND = "- 2026-11-12 phone with: a word\n"
+TWO_NAMES = "People/Maya Lund.md", "People/Maya Okafor Lund.md"
+
+
+def test_two_notes_that_hold_one_tick_of_one_person_are_made_one(vault: Vault) -> None:
+    stays, goes = TWO_NAMES
+    vault.clone.commit(stays, TICKED.replace("role: head\n", "role: head\ntier: A\n"))
+    vault.clone.commit(goes, TICKED.replace("maya@", "Maya@") + BY_HAND)
+    before = vault.files()
+    checked = run("check", at=vault.clone.root)
+    assert (
+        f"{goes}: VT051 is about the same person as {stays}. Run “vaulttools resolve”"
+        in checked.out
+    )
+    ran = vault.resolve()
+    assert f"{stays}: merged with “{goes}”\n" in ran.out
+    assert not (vault.clone.root / goes).exists()
+    text = vault.clone.text(stays)
+    assert text.count("^fu-4m2k7q") == 1
+    assert "tier: A\n" in text
+    assert BY_HAND in text
+    assert run("undo", at=vault.clone.root).code == 0
+    assert vault.files() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("email: maya@northwind.example", "email: marcus@northwind.example"),
+        ("^fu-4m2k7q", "^fu-9x2w1c"),
+        ("type: contact", "type: meeting"),
+    ],
+)
+def test_two_notes_stay_two_where_it_is_not_sure(vault: Vault, text: str, other: str) -> None:
+    """The address of an office, a line copied into another note, a note of the meeting."""
+    for path, note in zip(TWO_NAMES, (TICKED, TICKED.replace(text, other) + BY_HAND), strict=True):
+        vault.clone.commit(path, note)
+    before = vault.files()
+    assert vault.resolve().out == "There is nothing to repair.\n"
+    assert vault.files() == before
+
+
+def test_a_note_renamed_here_and_made_anew_under_another_name_there_is_one_note(
+    vault: Vault,
+) -> None:
+    """What the one side took out is not back, for git still has what both began with."""
+    stays, goes = TWO_NAMES
+    vault.clone.commit(MAYA, TICKED)
+    vault.clone.git("checkout", "-q", "-b", "other")
+    vault.clone.git("mv", MAYA, goes)
+    lines = "".join(
+        f"- 2026-11-{day} phone with: a long talk, number {day}\n" for day in range(10, 28)
+    )
+    vault.clone.commit(goes, TICKED.replace("Runs the group.\n", "") + lines)
+    vault.clone.git("checkout", "-q", "main")
+    vault.clone.git("mv", MAYA, stays)
+    vault.clone.commit(stays, TICKED.replace("head", "chief"))
+    vault.clone.git("merge", "other", code=1)
+    ran = vault.resolve()
+    assert ran.code == 0
+    text = vault.clone.text(stays)
+    assert (vault.clone.root / goes).exists() is False
+    assert text == TICKED.replace("head", "chief").replace("Runs the group.\n", "") + lines
+    assert vault.clone.git("ls-files", "-u") == ""
+
+
 def test_a_vault_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     clone = new_clone(tmp_path / "home", None)
     (clone.root / ".git/info/attributes").unlink()

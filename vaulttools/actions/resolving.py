@@ -78,8 +78,13 @@ def _from_versions(path: str, existing: Mapping[str, bytes], versions: Versions)
     return Resolved(path, said=said, is_settled=True)
 
 
-def resolve_twin(path: str, original: str, existing: Mapping[str, bytes]) -> Resolved:
-    """A sync program's second copy of a file, merged into the first; it goes when all of it is there."""
+def resolve_twin(
+    path: str, original: str, existing: Mapping[str, bytes], base: bytes | None = None
+) -> Resolved:
+    """A second note of what another is about, merged into that one; it goes when all of it is there.
+
+    `base` is what both were once, if that is known.
+    """
     if original not in existing:
         return Resolved(path, said=f"“{original}” is gone; rename this copy if you want to keep it")
     data, twin = existing[original], existing[path]
@@ -87,15 +92,15 @@ def resolve_twin(path: str, original: str, existing: Mapping[str, bytes]) -> Res
     if data == twin:
         return Resolved(path, (gone,))
     try:
-        merged = merge_texts((None, data.decode(), twin.decode()), original, whole_merge)
+        three = (None if base is None else base.decode(), data.decode(), twin.decode())
+        merged = merge_texts(three, original, whole_merge)
     except ValueError:
         return Resolved(path, said="it is not text that can be merged; keep one of the two by hand")
     found = _resolved(original, data, merged, existing)
     after = next((c.after for c in found.changes if c.path == original), data)
     gone = Change(path, twin, None, moved=(original, after or b""))
-    return Resolved(
-        original, (*found.changes, gone), found.opens, found.line, f"merged with “{path}”"
-    )
+    said = f"merged with “{path}”"
+    return replace(found, changes=(*found.changes, gone), said=said)
 
 
 def _resolved(path: str, data: bytes, merged: Merged, existing: Mapping[str, bytes]) -> Resolved:
@@ -122,7 +127,10 @@ def resolve_all(
     twins: Iterable[tuple[str, str]],
     unmerged: Mapping[str, Versions],
 ) -> list[Resolved]:
-    """Everything there is to repair in a vault, by path; `existing` holds the bytes of its files."""
+    """Everything there is to repair in a vault, by path; `existing` holds the bytes of its files.
+
+    `twins` are the notes that are to be merged into another, with that one.
+    """
     found = {
         path: resolved
         for path in sorted({*existing, *unmerged})
@@ -134,7 +142,10 @@ def resolve_all(
     for resolved in found.values():
         now |= {change.path: change.after or b"" for change in resolved.changes}
     for twin, original in twins:
-        resolved = resolve_twin(twin, original, now)
+        if not now.get(twin):
+            continue
+        known = (unmerged.get(path, Versions()).base for path in (twin, original))
+        resolved = resolve_twin(twin, original, now, next(filter(None, known), None))
         for change in resolved.changes:
             now[change.path] = change.after or b""
         found[twin] = resolved

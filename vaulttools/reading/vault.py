@@ -248,19 +248,21 @@ def _check_persons(found: Found, earlier: Earlier) -> None:
         for address in own:
             groups.setdefault(address, []).append(contact)
     twins = {
-        contact.path: other
+        contact.path: found
         for group in groups.values()
         if len(group) > 1
-        for contact, other in _twins(group)
+        for contact, found in _twins(group)
     }
     found.problems += [
         Problem(
             Place(path, 0),
             "VT051",
             f"is about the same person as {other}",
-            "Bring into one of the two what only the other says, and delete the other.",
+            "Run “vaulttools resolve”, which makes one note of the two."
+            if is_sure
+            else "Bring into one of the two what only the other says, and delete the other.",
         )
-        for path, other in twins.items()
+        for path, (other, is_sure) in twins.items()
     ]
 
 
@@ -268,15 +270,19 @@ def _addresses(contact: Contact) -> list[str]:
     return sorted({address.casefold() for address in contact.emails})
 
 
-def _twins(group: Iterable[Contact]) -> Iterable[tuple[Contact, str]]:
-    """The contacts whose log has two traces of one before them, each with the path of that one."""
+def _twins(group: Iterable[Contact]) -> Iterable[tuple[Contact, tuple[str, bool]]]:
+    """The contacts whose log has two traces of one before them, each with the path of that one.
+
+    And whether that is sure, since one of the traces is that of a tick.
+    """
     owners: dict[object, str] = {}
     for contact in group:
         own = [e for e in contact.events if e.what is not What.MET and e.place.path == contact.path]
         traces = {*contact.signs, *((e.day, e.words, e.text) for e in own)}
         same = Counter(owners[trace] for trace in traces if trace in owners)
         if several := [path for path, count in same.items() if count > 1]:
-            yield contact, min(several)
+            ticks = {owners.get(sign) for sign in contact.signs}
+            yield contact, (min(several), min(several) in ticks)
         for trace in traces:
             owners.setdefault(trace, contact.path)
 

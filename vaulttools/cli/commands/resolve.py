@@ -17,6 +17,7 @@ from vaulttools.git.unmerged import settle, unmerged
 from vaulttools.merging.markers import has_markers
 from vaulttools.model.settings import Settings
 from vaulttools.model.texts import BASE_FILE, Change, Versions, as_one
+from vaulttools.reading.doubles import find_doubles
 from vaulttools.reading.twins import find_twins
 from vaulttools.reading.vault import bytes_at, settings_of
 from vaulttools.reading.walking import walk
@@ -41,14 +42,15 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     git = _git(root)
     waiting = unmerged(git) if git else {}
     by_git = set(waiting)
-    twins = find_twins(root)
+    copies = find_twins(root)
     paths = {
         *walk(root).notes,
         f"{settings.followups_folder}/{BASE_FILE}",
         *waiting,
-        *(p for pair in twins for p in pair),
+        *(p for pair in copies for p in pair),
     }
     existing = bytes_at(root, paths)
+    twins = [*copies, *find_doubles(existing, settings)]
     if git:
         marked = {path: data for path, data in existing.items() if has_markers(data)}
         merged = {p: base_of(git, p, data) for p, data in marked.items() if p not in waiting}
@@ -61,14 +63,18 @@ def resolve(vault: VaultOption = None, dry_run: DryRunOption = False) -> None:
     refused = () if dry_run else _write(root, settings, changes)
     _tell(found, refused)
     if git and not dry_run:
-        done = [one.path for one in found if one.is_settled and one.path in by_git]
-        settled = [path for path in done if path not in refused]
+        done = {p for one in found if one.is_settled for p in (one.path, *_paths(one))}
+        settled = sorted((done & by_git).difference(refused))
         if settled and settle(git, settled):
             say(
                 f"git takes {count(len(settled), 'file')} for merged now; commit when you are ready."
             )
     if any(one.opens for one in found):
         raise typer.Exit(1)
+
+
+def _paths(one: Resolved) -> list[str]:
+    return [change.path for change in one.changes]
 
 
 def _git(root: Path) -> Git | None:
