@@ -34,6 +34,21 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 }
 
 
+LOOKING = {
+    "attributes",
+    "close",
+    "facts",
+    "look",
+    "names",
+    "open_to_read",
+    "read",
+    "resolve",
+    "sync",
+    "sync_folder",
+}
+"""Calls that leave the disk as it was."""
+
+
 class KilledError(BaseException):
     """The run is dead: nothing that it tries afterwards reaches the disk."""
 
@@ -145,6 +160,15 @@ def replaced(functions: dict[str, Callable[..., Any]]) -> Iterator[None]:
         for name, function in kept.items():
             FUNCTIONS[name] = function
             setattr(system, name, function)
+
+
+def kills_of(calls: list[str]) -> list[tuple[str, int]]:
+    """How and where to kill a run, once for each state of the disk that it can leave.
+
+    Killed at a call that only looks, or before a call, it leaves what the call before that left.
+    """
+    changing = [number for number, name in enumerate(calls) if name not in LOOKING]
+    return [("kill before", 0), *(("kill after", number) for number in changing)]
 
 
 def calls_of(run: Callable[[], object]) -> list[str]:

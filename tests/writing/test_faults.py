@@ -4,12 +4,13 @@ import ast
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.faults import ERRORS, KILLS, Faults, calls_of, lacking, not_syncing
+from tests.faults import ERRORS, KILLS, LOOKING, Faults, calls_of, kills_of, lacking, not_syncing
 from tests.test_architecture import AMBIGUOUS, WRITERS
 from vaulttools.model.texts import WRITTEN, Change, Refusal
 from vaulttools.writing import Manner, Store, carry_out, system, take_back
@@ -93,12 +94,12 @@ def all_new(folder: Path) -> dict[str, bytes]:
     return notes(root)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("file_system", "kind"),
     [
-        *(("swaps", kind) for kind in [*KILLS, *ERRORS, "half"]),
-        ("swaps", "interrupt"),
-        *((other, kind) for other in ("links", "renames") for kind in (*KILLS, "EIO")),
+        *(("swaps", kind) for kind in ("killed", *ERRORS, "half", "interrupt")),
+        *((other, kind) for other in ("links", "renames") for kind in ("killed", "EIO")),
     ],
 )
 @pytest.mark.parametrize("has_store", [True, False], ids=["store", "no store"])
@@ -111,11 +112,37 @@ def test_each_file_is_old_or_new_whatever_call_fails(
         manner = in_store(quick / "store") if has_store else Manner()
         calls = calls_of(lambda: write(quick / "counted", manner))
         assert notes(quick / "counted") == clean
-        for k, call in enumerate(calls):
-            if kind != "half" or call == "write":
-                room = quick / f"{k}"
-                room.mkdir()
-                disturb(room, k, kind, clean, has_store=has_store)
+        for fault, k in points(kind, calls):
+            room = quick / f"{k} {fault}"
+            room.mkdir()
+            disturb(room, k, fault, clean, has_store=has_store)
+
+
+@pytest.mark.parametrize("file_system", FILE_SYSTEMS)
+def test_only_a_call_that_does_not_just_look_changes_the_disk(
+    quick: Path, file_system: str
+) -> None:
+    """So a run that is killed leaves one of the states that such calls lead to, wherever it was."""
+    root = quick / "vault"
+    states: list[dict[Path, tuple[int, bytes]]] = []
+
+    def at(_name: str, _number: int) -> None:
+        there = ((path, path.lstat().st_mode) for path in quick.rglob("*"))
+        states.append({p: (mode, p.read_bytes() if p.is_file() else b"") for p, mode in there})
+
+    make_vault(root)
+    with FILE_SYSTEMS[file_system](), not_syncing(), Faults(hook=at) as seen:
+        assert write(root, in_store(quick / "store")) == ()
+    changing = {name for name, (a, b) in zip(seen.calls, pairwise(states), strict=False) if a != b}
+    assert changing
+    assert changing & LOOKING == set()
+
+
+def points(kind: str, calls: list[str]) -> list[tuple[str, int]]:
+    """What is done at which call: a kind of fault at each, or where it makes a difference."""
+    if kind == "killed":
+        return kills_of(calls)
+    return [(kind, k) for k, call in enumerate(calls) if kind != "half" or call == "write"]
 
 
 def disturb(room: Path, k: int, kind: str, clean: dict[str, bytes], *, has_store: bool) -> None:

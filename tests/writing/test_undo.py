@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import KILLS, Faults, calls_of, not_syncing
+from tests.faults import Faults, calls_of, kills_of, not_syncing
 from vaulttools.model.texts import Change
 from vaulttools.writing import Manner, Store, Undone, carry_out, take_back
 from vaulttools.writing.store import KEPT
@@ -167,6 +167,7 @@ def test_an_undo_that_fails_halfway_puts_back_what_it_took_back(room: Room) -> N
     assert room.undo() == Undone("log", ("A.md", "B.md"))
 
 
+@pytest.mark.long
 def test_an_undo_killed_anywhere_can_be_done_again(tmp_path: Path) -> None:
     def made(name: str) -> Room:
         room = Room(tmp_path / name)
@@ -183,19 +184,18 @@ def test_an_undo_killed_anywhere_can_be_done_again(tmp_path: Path) -> None:
 
     with not_syncing():
         calls = calls_of(made("counted").undo)
-        for k, call in enumerate(calls):
-            for kind in KILLS:
-                room = made(f"{kind} {k}")
-                with Faults(k, kind):
-                    room.undo()
-                notes = {p: d for p, d in room.notes().items() if not p.startswith(".~")}
-                if notes != {"A.md": ONE, "B.md": TWO}:
-                    undone = room.undo()
-                    assert undone is not None
-                    assert (undone.command, undone.refusals) == ("log", ()), (kind, call)
-                notes = {p: d for p, d in room.notes().items() if not p.startswith(".~")}
-                assert notes == {"A.md": ONE, "B.md": TWO}, (kind, call)
-                assert room.undo() == Undone("earlier", ("B.md",)), (kind, call)
+        for kind, k in kills_of(calls):
+            room, where = made(f"{kind} {k}"), (kind, k, calls[k])
+            with Faults(k, kind):
+                room.undo()
+            notes = {p: d for p, d in room.notes().items() if not p.startswith(".~")}
+            if notes != {"A.md": ONE, "B.md": TWO}:
+                undone = room.undo()
+                assert undone is not None
+                assert (undone.command, undone.refusals) == ("log", ()), where
+            notes = {p: d for p, d in room.notes().items() if not p.startswith(".~")}
+            assert notes == {"A.md": ONE, "B.md": TWO}, where
+            assert room.undo() == Undone("earlier", ("B.md",)), where
 
 
 def test_only_the_last_runs_are_kept_and_generated_text_does_not_push_them_out(room: Room) -> None:
