@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from vaulttools.coach import Known, judge
@@ -48,7 +49,12 @@ class Message:
     @property
     def found(self) -> frozenset[str]:
         """The codes of what the coach says."""
-        return frozenset(finding.code for finding in self.findings())
+        return _found(self)
+
+
+@cache
+def _found(message: Message) -> frozenset[str]:
+    return frozenset(finding.code for finding in message.findings())
 
 
 def messages(folder: Path = FOLDER) -> Iterator[Message]:

@@ -47,14 +47,20 @@ def in_ticks(text: str) -> set[str]:
     return set(re.findall(r"`([^`\n]+)`", text))
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    """The sample vault with its generated notes."""
-    root = copy_vault(ROOT / "sample-vault", tmp_path / "sample")
+@pytest.fixture(scope="module")
+def regenerated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample vault with its generated notes; to be copied."""
+    root = copy_vault(ROOT / "sample-vault", tmp_path_factory.mktemp("sample") / "vault")
     today = settings_of(root)[0].today
     assert today is not None
     renew(root, today)
     return root
+
+
+@pytest.fixture
+def sample(regenerated: Path, tmp_path: Path) -> Path:
+    """A sample vault with its generated notes."""
+    return copy_vault(regenerated, tmp_path / "sample")
 
 
 def is_in_order(lines: list[str], within: list[str]) -> bool:

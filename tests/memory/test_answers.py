@@ -1,6 +1,7 @@
 """What was asked before is told again while nothing has changed, and only then."""
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -32,15 +33,21 @@ ASKED = (
 )
 
 
+@pytest.fixture(scope="module")
+def regenerated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault that has been regenerated; to be copied."""
+    root = small_vault(tmp_path_factory.mktemp("regenerated") / "notes")
+    run("regenerate", "--now", *TODAY, at=root, env={MEMORY: "off"})
+    return root
+
+
 @pytest.fixture
-def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def vault(regenerated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A vault that has been regenerated and left alone since, with a memory of its own."""
     monkeypatch.delenv(MEMORY, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(fingerprints, "TICK", -(10**18))  # what was just saved counts as settled
-    root = small_vault(tmp_path / "notes")
-    run("regenerate", "--now", *TODAY, at=root)
-    return root
+    return Path(shutil.copytree(regenerated, tmp_path / "notes"))
 
 
 def is_told_again(*words: str, at: Path, monkeypatch: pytest.MonkeyPatch) -> Ran | None:

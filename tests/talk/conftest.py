@@ -1,5 +1,6 @@
 """The desk that most tests sit at."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,12 @@ import pytest
 from tests.talk.support import Desk, sit_down
 
 
+@pytest.fixture(scope="session")
+def tidy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is on the desk before anybody has sat down at it; to be copied."""
+    return sit_down(tmp_path_factory.mktemp("desk")).root
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return sit_down(tmp_path)
+def desk(tidy: Path, tmp_path: Path) -> Desk:
+    return Desk(Path(shutil.copytree(tidy, tmp_path, dirs_exist_ok=True)))
