@@ -1,4 +1,4 @@
-"""`python -m tests`: format, lint, types, long tests, tests with coverage, in this order; stops at the first failure."""
+"""`python -m tests`: format, lint, types, tests with coverage, in this order; stops at the first failure."""
 
 import subprocess
 import sys
@@ -9,11 +9,7 @@ STEPS = (
     ("format", ["ruff", "format", "--check", "."]),
     ("lint", ["ruff", "check", "."]),
     ("types", ["mypy", "vaulttools", "tests", "docs"]),
-    ("long tests", ["pytest", "-m", "long", "--numprocesses", "auto"]),
-    (
-        "tests",
-        ["pytest", "-m", "not long", "--numprocesses", "auto", "--cov", "--cov-report", "term"],
-    ),
+    ("tests", ["pytest", "--numprocesses", "auto", "--cov", "--cov-report", "term"]),
 )
 
 

@@ -2,11 +2,14 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import vaulttools
+
+pytestmark = pytest.mark.long
 
 PACKAGE = Path(vaulttools.__file__).parent
 LEAVES = {"escaping", "kanban", "likeness", "lines", "regions", "seals", "typed", "wording"}
@@ -76,7 +79,13 @@ ENVIRONMENT = {
 }
 
 
-def modules() -> Iterator[tuple[str, str, ast.Module]]:
+@cache
+def modules() -> tuple[tuple[str, str, ast.Module], ...]:
+    """Every module: its room, its path, and what is in it."""
+    return tuple(_modules())
+
+
+def _modules() -> Iterator[tuple[str, str, ast.Module]]:
     for file in sorted(PACKAGE.rglob("*.py")):
         path = file.relative_to(PACKAGE)
         if path.parts[0] in {"templates", "sample-vault"} or path.name == "__init__.py" == str(
@@ -127,6 +136,7 @@ def test_model_knows_the_standard_library_only() -> None:
     assert wrong == []
 
 
+@cache
 def aliases(tree: ast.Module) -> dict[str, str]:
     """Local names that stand for something imported: `from os import replace as r` gives r → os.replace."""
     found: dict[str, str] = {}

@@ -123,12 +123,14 @@ def check_shown(frame: str, allowed: set[str], text: str) -> None:
 # In a line of a note
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("text", NAUGHTY)
 def test_naughty_text_is_shown_as_it_is(place: str, text: str) -> None:
     check_shown(*PLACES[place], text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", PLACES)
 @CAREFUL
 @given(text=TEXTS)
@@ -136,6 +138,7 @@ def test_any_text_is_shown_as_it_is(place: str, text: str) -> None:
     check_shown(*PLACES[place], text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", STARTS)
 @pytest.mark.parametrize("text", NAUGHTY)
 def test_naughty_text_that_begins_a_line_begins_nothing_else(place: str, text: str) -> None:
@@ -387,6 +390,7 @@ def test_a_long_message_leaves_the_body_out() -> None:
     assert link == "mailto:maya@northwind.example?subject=Hello"
 
 
+@pytest.mark.long
 @CAREFUL
 @given(st.text(max_size=40), st.integers(0, 80), st.integers(0, 80))
 def test_a_mail_link_is_never_too_long(text: str, often: int, more: int) -> None:

@@ -621,6 +621,7 @@ def forget_marks(line: str) -> str:
     return re.sub(r"^( *(?:[-*]|\d\.)) (?:\[.\] )?", r"\1 ", line)
 
 
+@pytest.mark.long
 @given(st.lists(TITLES, max_size=4, unique=True), WANTED, EDITS, WANTED, EDITS, WANTED)
 def test_nothing_that_the_owner_typed_is_lost(
     titles: list[str],
@@ -653,6 +654,7 @@ def test_nothing_that_the_owner_typed_is_lost(
         assert write_kanban(read_kanban(text)) == text
 
 
+@pytest.mark.long
 @given(st.lists(TITLES, max_size=4, unique=True), WANTED, st.lists(st.tuples(st.sampled_from(["tick", "move", "copy"]), st.integers(0, 60), st.just("")), max_size=8), WANTED)  # fmt: skip
 def test_every_contact_has_one_card_in_the_right_lane(
     titles: list[str], first: list[Wanted], edits: list[tuple[str, int, str]], second: list[Wanted]
@@ -671,6 +673,7 @@ def test_every_contact_has_one_card_in_the_right_lane(
     assert sum(len(each.cards) for each in seen.lanes) == len(second)
 
 
+@pytest.mark.long
 @given(WANTED, EDITS, WANTED)
 def test_the_plugin_sees_the_cards_that_we_see(
     first: list[Wanted], edits: list[tuple[str, int, str]], second: list[Wanted]

@@ -61,6 +61,7 @@ def test_one_owner_in_the_notes_is_to_the_generated_notes_like_any_key(
     assert generated(tmp_path / "owner") == generated(tmp_path / "shoe_size")
 
 
+@pytest.mark.long
 @settings(max_examples=8)
 @given(st.lists(st.sampled_from(["", "Sam Reyes", "Kim", "李娜"]), min_size=60, max_size=60))
 def test_however_they_are_shared_out_everybody_is_in_one_list(

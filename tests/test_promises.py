@@ -204,6 +204,7 @@ def test_everything_generated_may_be_deleted_and_comes_back(sample: Path) -> Non
     assert files(sample) == before
 
 
+@pytest.mark.long
 def test_what_is_typed_into_generated_notes_outlives_days_and_weeks(sample: Path) -> None:
     regenerate(sample, TODAY)
     typed = []
@@ -239,6 +240,7 @@ def test_a_list_made_by_the_first_version_is_not_taken_for_the_owners(sample: Pa
         assert not [text for text in texts if KEPT_TITLE in text], distance
 
 
+@pytest.mark.long
 def test_an_edited_draft_outlives_everything(sample: Path) -> None:
     regenerate(sample, TODAY)
     drafts = sorted((sample / "Follow-ups/Drafts").glob("*.md"))
@@ -306,6 +308,7 @@ def test_days_go_by_and_no_note_of_the_owners_changes(sample: Path) -> None:
     assert owners(files(sample)) == before
 
 
+@pytest.mark.long
 def test_the_way_there_does_not_matter(sample: Path, tmp_path: Path) -> None:
     """After a hundred days the notes are what they would be if they were made then for the first time."""
     copy_vault(sample, tmp_path / "fresh")
@@ -468,6 +471,7 @@ def test_words_of_notes_do_nothing_in_generated_notes(tmp_path: Path) -> None:
         assert text.count("<!-- /vaulttools:") == has_region, path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name",
     [

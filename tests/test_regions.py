@@ -255,6 +255,7 @@ def test_an_indented_line_above_all_of_ours_is_kept_and_stays_as_it_is(typed: st
     assert regenerated(once) == once
 
 
+@pytest.mark.long
 def test_no_typed_line_is_taken_for_one_of_ours() -> None:
     people = [f"- [ ] [[Person {n}]] — wrote last 📅 2026-11-20 ^fu-{n:06}" for n in range(45)]
     typed = [f"line {number} that I wrote" for number in range(200_000)]
@@ -305,6 +306,7 @@ def _edit(
     return [line for line, _ in lines], [line for line, mine in lines if mine]
 
 
+@pytest.mark.long
 @CAREFUL
 @given(EDITS, EDITS, EDITS)
 def test_every_typed_line_survives_three_regenerations(
@@ -321,6 +323,7 @@ def test_every_typed_line_survives_three_regenerations(
         assert missing == []
 
 
+@pytest.mark.long
 @CAREFUL
 @given(EDITS)
 def test_a_second_run_changes_nothing(edits: list[tuple[str, int, str]]) -> None:
@@ -329,6 +332,7 @@ def test_a_second_run_changes_nothing(edits: list[tuple[str, int, str]]) -> None
     assert regenerated(once) == once
 
 
+@pytest.mark.long
 @CAREFUL
 @given(EDITS)
 def test_typed_lines_keep_their_order(edits: list[tuple[str, int, str]]) -> None:

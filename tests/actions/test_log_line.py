@@ -168,12 +168,14 @@ NOTES = st.builds(
 )
 
 
+@pytest.mark.long
 @CAREFUL
 @given(NOTES, st.booleans())
 def test_without_the_new_line_every_note_is_as_it_was(text: str, newest_first: bool) -> None:
     check_added(text, add(text, newest_first=newest_first))
 
 
+@pytest.mark.long
 @CAREFUL
 @given(NOTES)
 def test_the_log_reads_as_before_and_has_that_entry_or_nothing_is_done(text: str) -> None:
@@ -195,6 +197,7 @@ def test_the_log_reads_as_before_and_has_that_entry_or_nothing_is_done(text: str
     assert after.newest_first == before.newest_first or len(before.events) < 4
 
 
+@pytest.mark.long
 @settings(CAREFUL, max_examples=150)
 @given(NOTES)
 def test_the_state_keys_come_with_it_and_nothing_more(text: str) -> None:

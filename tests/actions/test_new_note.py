@@ -53,6 +53,7 @@ def test_tricky_values_are_read_back(text: str) -> None:
     check_values({"role": text, "topics": [text, "tea"]})
 
 
+@pytest.mark.long
 @CAREFUL
 @given(
     st.dictionaries(
@@ -99,6 +100,7 @@ def test_plain_words_addresses_and_days_stand_plainly() -> None:
     )
 
 
+@pytest.mark.long
 @CAREFUL
 @given(TEXTS, TEXTS, TEXTS, st.dates(date(1950, 1, 1), date(2150, 1, 1)))
 def test_the_reader_finds_the_same_contact(name: str, role: str, said: str, met: date) -> None:

@@ -79,6 +79,7 @@ def test_front_matter(tmp_path: Path, name: str) -> None:
     assert messages(funnel)[0] == message
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", BODY)
 def test_body(tmp_path: Path, name: str) -> None:
     note = f"---\ntype: contact\n---\n## Log\n- 2026-11-02 email to: hello\n{BODY[name]}\n"

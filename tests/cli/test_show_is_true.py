@@ -270,6 +270,7 @@ def test_what_comes_later_comes_later(shown: Json) -> None:
         earlier = date.fromisoformat(step["due"])
 
 
+@pytest.mark.long
 def test_the_text_says_the_same_as_the_json(tmp_path: Path) -> None:
     del tmp_path
     for shown in PEOPLE:

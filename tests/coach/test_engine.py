@@ -24,6 +24,7 @@ MOST_WORK = 150_000
 CHANNELS = st.sampled_from([channel for channel in Channel if channel is not Channel.INTERVIEW])
 
 
+@pytest.mark.long
 @settings(deadline=None, derandomize=True, max_examples=300)
 @given(ANY_TEXT, CHANNELS)
 def test_no_text_upsets_it_and_every_finding_stands_where_it_says(
@@ -43,6 +44,7 @@ def test_no_text_upsets_it_and_every_finding_stands_where_it_says(
             )
 
 
+@pytest.mark.long
 @settings(deadline=None, derandomize=True, max_examples=300)
 @given(ANY_TEXT)
 def test_a_fix_takes_its_finding_away_and_changes_nothing_else(text: str) -> None:
@@ -180,6 +182,7 @@ def test_a_message_takes_hardly_any_time() -> None:
     assert work(text) < MOST_WORK
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece",
     ["just checking in ", "I ", "(", "[", "==", "\n", "> \n", "“", '"', "'", "<!--", "a@", "!", "A", "{{", "---\n",

@@ -890,6 +890,7 @@ def test_every_message_here_is_seen_to_be_german() -> None:
         assert text.is_spoken, message
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", ["hast du ", "du hast ", "ich ", "sie haben ", "gibt es ", "entschuldige ", "wir wollten nur "])  # fmt: skip
 def test_twice_as_much_german_is_twice_the_work(piece: str) -> None:
     text = piece * FEW

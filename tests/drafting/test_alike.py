@@ -36,6 +36,7 @@ def test_no_two_drafts_of_the_sample_are_alike() -> None:
     assert too_alike(build_funnel(read_vault(SAMPLE), day(TODAY))) == []
 
 
+@pytest.mark.long
 def test_no_two_drafts_of_a_large_vault_are_alike() -> None:
     assert too_alike(look(made_vault(300, 60, day(TODAY)))) == []
 

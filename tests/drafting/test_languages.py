@@ -202,6 +202,7 @@ def said(kind: str, form: str) -> Iterator[tuple[Facts, Message]]:
         yield known, render(fill(PATTERNS[kind].forms[form], known), f"{MAYA} {number}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "form"), FORMS)
 def test_what_is_not_known_leaves_no_hole_in_a_sentence(kind: str, form: str) -> None:
     for _, message in said(kind, form):
@@ -212,6 +213,7 @@ def test_what_is_not_known_leaves_no_hole_in_a_sentence(kind: str, form: str) ->
         assert not re.search(r"(?<=[.?!] )[a-zäöü]\w*(?!\w*:)", message.body), message.body
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "form"), FORMS)
 def test_the_four_parts_are_there_whatever_is_known(kind: str, form: str) -> None:
     needed = NEEDED if form in WRITTEN else {Part.CONTEXT, Part.VALUE}
@@ -268,6 +270,7 @@ def filled(text: str, form: str) -> str:
     return re.sub(r"==([^\n]+?)==", fill, text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "form"), FORMS)
 def test_with_its_blanks_filled_the_coach_has_nothing_to_say(kind: str, form: str) -> None:
     """That covers how long it may be, too: 500 characters, 320, 40 words."""

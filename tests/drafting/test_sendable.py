@@ -92,6 +92,7 @@ def test_a_note_that_asks_for_it_gets_each_kind(kind: str) -> None:
     assert kind_of(funnel.items[0], funnel) == kind
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", NAMES)
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_with_its_blanks_filled_the_coach_has_nothing_to_say(kind: str, path: str) -> None:
@@ -102,6 +103,7 @@ def test_with_its_blanks_filled_the_coach_has_nothing_to_say(kind: str, path: st
 NEEDED = {Part.CONTEXT, Part.VALUE, Part.ASK, Part.CLOSE}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ALL_KINDS)
 @pytest.mark.parametrize("path", NAMES)
 def test_the_four_parts_are_marked_and_none_vanishes(kind: str, path: str) -> None:

@@ -312,6 +312,7 @@ def test_nothing_is_weighed_where_nobody_is_due(monkeypatch: pytest.MonkeyPatch)
 # Whatever the notes
 
 
+@pytest.mark.long
 @settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_the_order_of_the_notes_changes_nothing(worked: Funnel, seed: int) -> None:
@@ -324,6 +325,7 @@ def test_the_order_of_the_notes_changes_nothing(worked: Funnel, seed: int) -> No
     assert build_funnel(shuffled, worked.today).items == worked.items
 
 
+@pytest.mark.long
 @settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_nothing_that_was_given_is_ever_offered(worked: Funnel, seed: int) -> None:

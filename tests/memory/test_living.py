@@ -154,12 +154,14 @@ def live(folder: Path, seed: int, rounds: int = 4) -> None:
         shutil.rmtree(twin)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(4))
 def test_again_is_anew_after_any_edits(part: int, tmp_path: Path) -> None:
     for seed in range(part * 10, part * 10 + 10):
         live(tmp_path / f"{seed}", seed)
 
 
+@pytest.mark.long
 def test_what_is_kept_does_not_grow(tmp_path: Path) -> None:
     """Notes that are gone are forgotten, and so is what followed from them."""
     root = write_vault(tmp_path / "vault", VAULT)

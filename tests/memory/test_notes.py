@@ -197,6 +197,7 @@ def live(folder: Path, seed: int, rounds: int = 6) -> None:
         assert same(warm, read_vault(root)), seed
 
 
+@pytest.mark.long
 def test_warm_is_cold_after_any_edits(tmp_path: Path) -> None:
     for seed in range(150):
         live(tmp_path / f"{seed}" / "vault", seed)

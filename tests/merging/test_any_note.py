@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from vaulttools.merging.markers import mended
 from vaulttools.merging.note import Merged
 from vaulttools.merging.texts import merge_texts
 from vaulttools.reading.frontmatter import read_front_matter
+
+pytestmark = pytest.mark.long
 
 EXAMPLES = 80
 SIGNS = (

@@ -163,6 +163,7 @@ def test_with_the_base_it_is_what_the_driver_would_have_made(
         assert sorted(found.text.splitlines()) == sorted(driven.text.splitlines())
 
 
+@pytest.mark.long
 @settings(max_examples=EXAMPLES)
 @given(THREE)
 def test_mending_loses_no_line(three: Three) -> None:

@@ -214,6 +214,7 @@ def falls_through(found: Standing) -> bool:
     return found.reason in (None, "attention")
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=150)
 @given(
     texts=st.lists(notes(), min_size=1, max_size=3),
@@ -326,6 +327,7 @@ LIVES = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", LIVES)
 def test_m00_the_standing_is_the_same_on_400_successive_days(path: str) -> None:
     """From days before the entries to days long after every date."""

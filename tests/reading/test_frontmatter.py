@@ -243,6 +243,7 @@ def written(values: dict[str, str | list[str]]) -> str:
     return "\n".join([*out, "---", ""])
 
 
+@pytest.mark.long
 @given(FRONTS)
 def test_what_is_written_is_read_back(values: dict[str, str | list[str]]) -> None:
     text = written(values)

@@ -58,6 +58,7 @@ ITEMS = st.builds(
 )
 
 
+@pytest.mark.long
 @CAREFUL
 @given(ITEMS)
 @example("2026-01-02 email to: thanks ^fu-ab1")

@@ -48,6 +48,7 @@ def test_it_says_so_of_any_lines_together(lines: list[str]) -> None:
     assert told is None or told == parsed_body(lines, 1)
 
 
+@pytest.mark.long
 def test_it_says_so_whatever_the_hand_slips_on() -> None:
     dice, known = Random(1), [lines[:40] for lines in bodies()]  # noqa: S311 - nothing secret
     signs = (

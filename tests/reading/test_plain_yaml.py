@@ -129,10 +129,12 @@ def test_most_notes_go_the_short_way() -> None:
     assert [agrees(note) for note in NOTES] == [True] * 3 + [False] * 2 + [True] + [False] * 3
 
 
+@pytest.mark.long
 def test_whatever_the_hand_slips_on_it_says_what_the_parser_says() -> None:
     assert mutants(6_000) > 600
 
 
+@pytest.mark.long
 @given(
     st.lists(
         st.tuples(

@@ -96,6 +96,7 @@ def test_what_was_kept_says_no_more_than_before_once_the_touch_is_made(desk: Des
     assert desk.left()[1] == "    via fone"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "typed",
     [

@@ -19,6 +19,7 @@ def with_dashboard(desk: Desk) -> None:
     desk.run()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("later", ["2026-11-23", "2026-11-25", "2026-12-15"])
 @pytest.mark.parametrize("typed", SAID)
 @pytest.mark.parametrize("mark", ["x", "-", " "])

@@ -37,6 +37,7 @@ def test_via_in_every_way_to_type_it(desk: Desk, typed: str) -> None:
     assert (desk.log(), desk.left()) == ([CALL], [])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "entries", "following"),
     [
@@ -163,6 +164,7 @@ def meant(typed: str, right: str) -> tuple[str, str]:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "question"),
     [

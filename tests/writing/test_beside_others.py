@@ -110,6 +110,7 @@ def manner(room: Path, wait: Callable[[float], None] = lambda _: None) -> Manner
     return Manner(store=Store(room / "store"), wait=wait, command="log")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", CHANGES)
 @pytest.mark.parametrize("editor", EDITORS)
 @pytest.mark.parametrize("goes_on", ["while we wait", "after the run"])

@@ -110,6 +110,7 @@ def test_a_region_whose_text_is_not_made_today_stays() -> None:
 OWN = st.text(st.sampled_from("ab \t\r\n\x0b\x0c\x85\u2028é`~#-<!>é"), max_size=40)
 
 
+@pytest.mark.long
 @CAREFUL
 @given(OWN, OWN, st.sampled_from(["\n", "\r\n", "\r"]), st.lists(st.sampled_from("abc")))
 def test_no_byte_outside_the_markers_changes(
