@@ -107,6 +107,27 @@ def test_both_sides_ticked_the_same_and_both_had_run(two: Two) -> None:
     assert desk.run().changes == ()
 
 
+def test_a_tick_heard_without_words_there_and_with_them_here_is_one_entry(two: Two) -> None:
+    """A third computer hears the words when the tick is in the log already, and meets who has heard both."""
+    desk = two.branch("main")
+    desk.tick("Maya Okafor", "    - via phone")
+    desk.run()
+    two.branch("other").tick("Maya Okafor", "    - via phone", "    - said she moves in spring")
+    two.branch("other")
+    two.clone.git("branch", "third")
+    two.branch("other").run()
+    desk = two.branch("third")
+    two.clone.git("merge", "-q", "--no-edit", "main")
+    desk.run("2026-11-25")
+    two.branch("other")
+    two.clone.git("merge", "-q", "--no-edit", "third")
+    desk = settled(two.merge())
+    assert desk.log() == [
+        "2026-11-23 phone with: she moves in spring; something on a topic of theirs"
+    ]
+    assert desk.left() == []
+
+
 def test_both_sides_logged_a_touch_of_their_own_and_had_run(two: Two) -> None:
     for name, line in (("main", "- 2026-11-22 phone to: x"), ("other", "- 2026-11-23 email to: y")):
         desk = two.branch(name)

@@ -129,6 +129,14 @@ def test_two_ticks_of_one_item_are_one_entry_with_the_words_of_both() -> None:
     ]
 
 
+def test_a_talk_that_one_tells_as_a_touch_and_the_other_with_what_they_said_is_a_talk() -> None:
+    ours = with_more("- 2026-11-24 phone with: she moves in spring ^fu-aa11")
+    theirs = with_more("- 2026-11-23 phone to ^fu-aa11")
+    assert log(merged(BASE, ours, theirs))[2:] == [
+        "- 2026-11-23 phone with: she moves in spring ^fu-aa11"
+    ]
+
+
 def test_an_entry_taken_out_by_one_side_goes_and_one_reworded_by_one_side_is_reworded() -> None:
     ours = BASE.replace("    - 2026-11-02 met: a fair\n", "")
     theirs = BASE.replace("asked for the list", "asked for the long list")

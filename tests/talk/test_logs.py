@@ -151,3 +151,23 @@ def test_m25_a_promise_that_repeats_itself_is_the_plugins_to_tick(tmp_path: Path
         "    - *the promise repeats itself, and the plugin that repeats it must tick it. "
         "Tick it there; then it counts as kept.*"
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "then"),
+    [
+        ("> * 2026-11-22 email to: one", "> * 2026-11-22 email to: one; had a laugh"),
+        ("- 2026-11-22 email to", "- 2026-11-22 email to: had a laugh"),
+    ],
+)
+def test_words_under_a_tick_that_is_logged_go_into_its_line(
+    tmp_path: Path, entry: str, then: str
+) -> None:
+    """The tick was heard on another computer, where there were no words under it."""
+    desk = sit_down(tmp_path, {NOTE: f"{FRONT}\n## Log\n- 2026-11-16 email to: one\n"})
+    desk.tick("Maya Okafor", "    - had a laugh")
+    sign = desk.line("Maya Okafor").rpartition(" ")[2]
+    desk.put(NOTE, f"{FRONT}\n## Log\n\n{entry} {sign}\n  with a line below\n")
+    desk.run()
+    assert f"\n{then} {sign}\n  with a line below\n" in desk.text(NOTE)
+    assert desk.left() == []

@@ -114,14 +114,26 @@ def test_two_clones_tick_and_one_heard_more(desk: Desk) -> None:
     desk.put(DUE, here)
     desk.tick(MAYA, "    via phone", "    said she is moving")
     desk.run("2026-11-24")
-    assert desk.log() == [
-        "2026-11-23 phone to: something on a topic of theirs",
-        "2026-11-24 phone with: she is moving",
-    ]
+    assert desk.log() == ["2026-11-23 phone with: something on a topic of theirs; she is moving"]
     assert desk.left() == []
 
 
-@pytest.mark.parametrize("typed", ["had a laugh", "via video", "gave [[A]]"])
+def test_one_clone_ticks_and_the_other_has_words_under_the_tick(desk: Desk) -> None:
+    here = desk.text()
+    desk.tick(MAYA)
+    desk.run()
+    desk.put(DUE, here)
+    desk.tick(MAYA, "    - had a laugh", "    - said she is moving")
+    as_typed = desk.text()
+    desk.run("2026-11-24")
+    log = [f"{TOUCH}; had a laugh", "2026-11-24 email from: she is moving"]
+    assert (desk.log(), desk.left()) == (log, [])
+    desk.put(DUE, as_typed)
+    desk.run("2026-11-25")
+    assert (desk.log(), desk.left()) == (log, [])
+
+
+@pytest.mark.parametrize("typed", ["via video", "gave [[A]]"])
 def test_two_clones_tick_and_one_says_more(desk: Desk, typed: str) -> None:
     here = desk.text()
     desk.tick(MAYA)

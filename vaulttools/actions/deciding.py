@@ -17,7 +17,7 @@ from vaulttools.actions.recognising import (
 )
 from vaulttools.escaping import inline, one_line, short_id
 from vaulttools.funnel.build import ahead
-from vaulttools.model.contact import SIGN, Contact, Promise
+from vaulttools.model.contact import SIGN, Contact, Event, Promise
 from vaulttools.model.funnel import Standing
 from vaulttools.model.months import add_months
 from vaulttools.model.utterance import Edits, Mark, TaskMark, Utterance
@@ -74,21 +74,23 @@ class _Decision:
         self.gave = said.gave
         self.is_settled = False
         self.found: list[tuple[str, str, tuple[tuple[str, str | None], ...]]] = []
+        self.more: list[str] = []
+        """What goes into the entry that the tick made where it was heard before."""
         self.tasks: list[TaskMark] = []
 
     def edits(self) -> Edits:
-        """What is left to do of all that was found: entries whose sign is not in the note yet."""
+        """What is left to do of all that was found: what the note does not have yet."""
         fresh = [one for one in self.found if f"{SIGN}{one[1]}" not in self.contact.signs]
         if self.is_settled or len(fresh) < len(self.found):
-            self._check_nothing_was_added([text for text, *_ in fresh])
+            self._check_nothing_was_added([*self.more, *(text for text, *_ in fresh)])
+        told = [*((text, self.sign) for text in self.more), *((one[0], one[1]) for one in fresh)]
         return Edits(
             entries=tuple(
-                named_by(f"{self.day} {text} ^{SIGN}{sign}", self.said.by)
-                for text, sign, _ in fresh
+                named_by(f"{self.day} {text} ^{SIGN}{sign}", self.said.by) for text, sign in told
             ),
             keys=tuple(dict(key for one in fresh for key in one[2]).items()),
             tasks=tuple(self.tasks) if any(sign == self.sign for _, sign, _ in fresh) else (),
-            is_settled=self.is_settled or (bool(self.found) and not fresh),
+            is_settled=self.is_settled or (bool(self.found) and not told),
         )
 
     def done(self) -> None:
@@ -184,9 +186,12 @@ class _Decision:
     def _touch(self) -> None:
         """What was due is done: logged with channel, words and value; a promise is kept by it."""
         said = self.said
+        if logged := self._logged():
+            self._say_more(logged)
+            return
         if self.reason is Reason.PROMISE and said.mark is Mark.DONE:
             self._mark_promise("x")
-        news = words_not_in_log(said, self.contact) if self._is_logged() else said.said
+        news = words_not_in_log(said.said, self.contact) if self._is_logged() else said.said
         if self.channel in TALKS and self._answer() and not (self._is_logged() and news):
             text = _joined(*self._answer(), self._given(self._words()))
             self._log(f"{self.channel} with: {text}", "")
@@ -197,6 +202,25 @@ class _Decision:
         self._log(f"{self.channel} to: {text}", "")
         if not said.next_step:
             self._they_said(news)
+
+    def _logged(self) -> Event | None:
+        """The entry of this note's log that was made of the same tick, on another computer."""
+        sign, path, touches = f"{SIGN}{self.sign}", self.contact.path, {What.TO, What.WITH}
+        events = (e for e in self.contact.events if e.sign == sign and e.what in touches)
+        return next((event for event in events if event.place.path == path), None)
+
+    def _say_more(self, logged: Event) -> None:
+        """What was typed under a tick that is logged: one tick is one entry, with the words in it."""
+        self._log(logged.words, "")
+        self.channel, self.gave = self.said.via or logged.channel or self.channel, ()
+        answer = words_not_in_log(self._answer(), self.contact)
+        words = words_not_in_log((self._words(),), self.contact)
+        is_its_talk = self.channel in TALKS and self.channel is logged.channel
+        head = f"{self.channel} with" if is_its_talk and answer else logged.words
+        if more := (*(answer if is_its_talk else ()), *words):
+            self.more.append(one_line(f"{head}: {_joined(*more)}").removesuffix(":"))
+        if not is_its_talk:
+            self._they_said(text for text in answer if text in self.said.said)
 
     def _answer(self) -> tuple[str, ...]:
         """What came back, in words."""

@@ -8,9 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from vaulttools.actions.log_line import add_lines, add_task
+from vaulttools.actions.log_line import add_lines, add_task, bullet
 from vaulttools.actions.set_keys import CannotEditError, set_keys
 from vaulttools.lines import split_lines
+from vaulttools.merging.log import joined
 from vaulttools.model.contact import Contact
 from vaulttools.model.state import STATE_KEYS
 from vaulttools.model.utterance import Edits, TaskMark
@@ -18,6 +19,7 @@ from vaulttools.model.words import What
 from vaulttools.reading.contacts import KEYS, read_contact
 from vaulttools.reading.files import decode
 from vaulttools.reading.history import log_items
+from vaulttools.reading.log import sign_in, without_sign
 from vaulttools.reading.logbook import find_logbook, find_section
 from vaulttools.reading.notes import Note, open_note
 
@@ -42,8 +44,11 @@ def edited(note: Note, contact: Contact, edits: Edits) -> str:
         text = mark_task(text, task)
     for promise in edits.new_tasks:
         text = _with_promise(text, note, promise)
-    if edits.entries:
-        text = _with_entries(_again(note, text), contact, edits.entries)
+    here = {event.sign for event in contact.events if event.sign} if edits.entries else set()
+    for entry in (entry for entry in edits.entries if sign_in(entry) in here):
+        text = _with_more(text, entry)
+    if fresh := [entry for entry in edits.entries if sign_in(entry) not in here]:
+        text = _with_entries(_again(note, text), contact, fresh)
     keys = [(_own_name(note, key), value) for key, value in edits.keys]
     return set_keys(text, keys, STATE_KEYS)
 
@@ -73,6 +78,18 @@ def _with_promise(text: str, note: Note, promise: str) -> str:
         what = "a promise that is added to this note would not be read"
         raise CannotEditError(section[0], what, f"Add by hand: - [ ] {promise}")
     return changed
+
+
+def _with_more(text: str, entry: str) -> str:
+    """The text with what an entry says in the one of the log that has its sign."""
+    lines = split_lines(text)
+    for number, line in enumerate(lines):
+        bare = line.rstrip("\r\n")
+        if joint := joined(bare, f"{bullet(bare)}{entry}"):
+            lines[number] = f"{joint}{line[len(bare) :]}"
+            return "".join(lines)
+    what = "the entry in the log that this belongs to cannot be added to"
+    raise CannotEditError(0, what, f"Add by hand: {without_sign(entry)}")
 
 
 def _with_entries(note: Note, contact: Contact, entries: Sequence[str]) -> str:

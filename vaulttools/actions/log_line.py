@@ -18,8 +18,8 @@ def add_lines(text: str, logbook: Logbook, entries: Sequence[str]) -> str:
     end = line_end(text)
     if logbook.first_entry:
         at = logbook.first_entry - 1 if logbook.newest_first else logbook.last_line
-        bullet = _bullet(lines[logbook.first_entry - 1])
-        new = [f"{bullet}{entry}" for entry in entries]
+        lead = bullet(lines[logbook.first_entry - 1])
+        new = [f"{lead}{entry}" for entry in entries]
         return _insert(lines, at, new[::-1] if logbook.newest_first else new, end)
     new = [f"- {entry}" for entry in entries]
     return _under(text, (logbook.heading, logbook.section_end), ["", "## Log"], new)
@@ -47,7 +47,7 @@ def _under(text: str, section: tuple[int, int], title: list[str], new: list[str]
     return _insert([*kept, tail] if tail else kept, len(kept), [*title, *new], end)
 
 
-def _bullet(line: str) -> str:
+def bullet(line: str) -> str:
     """The indent and bullet of an entry; a numbered one is followed by a plain one."""
     match = _LEAD.match(line)
     if match:

@@ -59,10 +59,10 @@ def not_in_log(said: Utterance, contact: Contact, fresh: Iterable[str] = ()) -> 
     return next((thing for thing in things if _folded(thing) not in told), "")
 
 
-def words_not_in_log(said: Utterance, contact: Contact) -> tuple[str, ...]:
-    """What they said, as far as the log does not have it yet."""
+def words_not_in_log(texts: Iterable[str], contact: Contact) -> tuple[str, ...]:
+    """The texts that the log does not have yet."""
     told = _told(contact)
-    return tuple(text for text in said.said if _folded(text) not in told)
+    return tuple(text for text in texts if _folded(text) not in told)
 
 
 def _told(contact: Contact) -> str:

@@ -15,6 +15,8 @@ BULLETS = ("- ", "* ", "+ ")
 SIGN = "^fu-"
 """How the block ids begin that vaulttools gives its entries; one each, whatever their words."""
 DAY = len("2026-11-02")
+LEAD = " >-*+_["
+"""What may stand in an entry before its day."""
 
 
 def is_entry(line: str) -> bool:
@@ -96,7 +98,9 @@ def _joint(one: Entry, other: Entry) -> Entry:
     what, _, also = more.partition(": ")
     said, by = _without_by(said)
     also, _ = _without_by(also)
-    if _words(what).strip() != _words(head).strip():
+    if _is_their_talk(_words(head), _words(what)):
+        head = f"{head.removesuffix(' to').removesuffix(' with')} with"
+    elif _words(what).strip() != _words(head).strip():
         also = f"{_words(what).strip()}: {also}" if also else _words(what).strip()
     lead, *rest = said.split("; ")
     pieces = {piece for piece in (*rest, *also.split("; ")) if piece}
@@ -108,6 +112,12 @@ def _joint(one: Entry, other: Entry) -> Entry:
         part for part in (f"{head}{colon or ': '}{told}" if told else line, by, sign) if part
     )
     return [whole, *first[1:], *(line for line in second[1:] if line not in first)]
+
+
+def _is_their_talk(one: str, other: str) -> bool:
+    """Whether two entries are one talk, of which one tells what they said: `phone to`, `phone with`."""
+    ways = {text.strip().rpartition(" ")[::2] for text in (one, other)}
+    return len({channel for channel, _ in ways}) == 1 and {way for _, way in ways} == {"to", "with"}
 
 
 def _without_sign(line: str) -> tuple[str, str]:
@@ -138,12 +148,12 @@ def _sign(text: str) -> str:
 
 def _words(text: str) -> str:
     """What an entry says beside its day."""
-    return text[2 + DAY :] if _day(text) else text
+    return text.lstrip(LEAD)[DAY:] if _day(text) else text
 
 
 def _day(text: str) -> int:
     """The day of an entry as one number, 0 if it is not written as 2026-11-02."""
-    start = text.lstrip(" >-*+_[")[:DAY]
+    start = text.lstrip(LEAD)[:DAY]
     digits = start.replace("-", "")
     return int(digits) if len(start) == DAY and digits.isdecimal() and len(digits) == 8 else 0
 

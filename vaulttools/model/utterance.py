@@ -163,7 +163,10 @@ class Edits:
     """What an utterance does to its contact's note, in terms of lines and keys."""
 
     entries: tuple[str, ...] = ()
-    """Log entries to add, oldest first, without their bullets."""
+    """Log entries to add, oldest first, without their bullets.
+
+    One whose sign the log has already goes into the entry with that sign.
+    """
     keys: tuple[tuple[str, str | None], ...] = ()
     """Front-matter keys and their new values."""
     tasks: tuple["TaskMark", ...] = ()
