@@ -127,6 +127,32 @@ def test_markers_are_read_by_the_merge_that_made_them_not_by_a_later_one(vault: 
     assert vault.clone.text(MAYA).endswith("- 2026-11-02 met: x\n- 2026-11-09 note: y\n")
 
 
+def test_markers_that_our_driver_took_over_are_not_read_by_the_merge_that_took_them_over(
+    vault: Vault,
+) -> None:
+    """A phone commits markers that do not tell the base; a laptop merges its clean note with that one."""
+    base = "---\ntype: contact\n---\nThe board has stopped seeds.\nShe buys maps.\n"
+    laptop = base.replace("The board has stopped", "A colleague pays for")
+    phone = base.replace("buys", "sells")
+    vault.diverge(MAYA, base, phone, laptop)
+    vault.clone.save()
+    theirs = vault.clone.text(MAYA)
+    assert "<<<<<<< HEAD" in theirs
+    vault.clone.git("checkout", "-q", "other")
+    ours = laptop + "\n## Log\n- 2026-11-02 met: x\n"
+    vault.clone.commit(MAYA, ours)
+    vault.clone.git("merge", "-q", "--no-commit", "--no-ff", "--strategy=ours", "main")
+    taken_over = support.merge(laptop, ours, theirs).text
+    assert ">>>>>>> ours\n" in taken_over
+    vault.clone.commit(MAYA, taken_over)
+    assert vault.resolve().code == 1
+    told = vault.clone.text(MAYA)
+    assert all(
+        words in told
+        for words in ("A colleague pays for seeds.", "She sells maps.", "<<<<<<<", ">>>>>>>")
+    )
+
+
 def test_a_key_that_git_put_in_twice_without_a_word_is_asked_about(vault: Vault) -> None:
     base = (
         "---\ntype: contact\nemail: m@n.example\ntier: A\nrole: Head\nevery: 9 days\n---\nText.\n"

@@ -4,6 +4,8 @@ from vaulttools.git.asking import Git
 
 CLOSING = b">>>>>>> "
 """Begins the line that ends a conflict, before the name of what was merged."""
+OWN = {b">>>>>>> ours", b">>>>>>> theirs"}
+"""How our driver ends conflicts, whatever was merged."""
 MOST = 50
 """Merges that are looked at."""
 
@@ -13,7 +15,8 @@ def base_of(git: Git, path: str, data: bytes) -> bytes | None:
 
     `path` counts from git's folder, `data` is what stands there now. Merges since then have changed
     other places in the file, and began with something else. So a merge counts only if all the markers
-    are in what came of it, and none in what it was made of.
+    are in what came of it, and none in what it was made of. Our driver takes over a question that was open
+    there under names of its own: with these, any other there may be it.
     """
     closings = _closings(data)
     merges = git.ask("log", f"-{MOST}", "--merges", "--format=%H %P", "--", path)
@@ -22,7 +25,8 @@ def base_of(git: Git, path: str, data: bytes) -> bytes | None:
         there = {mark for parent in parents for mark in _closings(_blob(git, parent, path))}
         if closings <= there:
             continue
-        if closings & there or not closings <= _closings(_blob(git, merge, path)):
+        is_taken_over = bool(there and closings & OWN)
+        if is_taken_over or closings & there or not closings <= _closings(_blob(git, merge, path)):
             return None
         bases = git.ask("merge-base", "--all", *parents).line.split()
         blobs = {_blob(git, base, path) for base in bases}
