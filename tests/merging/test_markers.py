@@ -306,6 +306,53 @@ def test_one_tick_in_markers_that_cross_is_one_entry() -> None:
     ]
 
 
+CROSSED = """---
+type: contact
+---
+Runs the group.
+
+<<<<<<< HEAD
+<<<<<<< HEAD
+A second site.
+The board meets in May.
+
+## Log
+<<<<<<< HEAD
+- 2026-11-08 email from: the plan
+{unique}=======
+=======
+=======
+>>>>>>> 1f2e3d4c
+His deputy leads the tests.
+A second site.
+
+## Log
+- 2026-11-15 email from: the hours
+- 2026-11-08 email from: the plan
+- 2026-11-02 met: a fair
+"""
+
+
+@pytest.mark.parametrize("unique", ["", "- 2026-11-09 phone with: a word\n"])
+def test_a_log_within_markers_that_cross_and_below_them_is_one_log(unique: str) -> None:
+    found = mended(CROSSED.format(unique=unique), MAYA)
+    assert found is not None
+    assert found.opens == []
+    lines = [line for line in found.text.splitlines() if line.startswith("- 2026")]
+    told = ["- 2026-11-15 email from: the hours", "- 2026-11-08 email from: the plan"]
+    assert sorted(lines) == sorted([*told, "- 2026-11-02 met: a fair", *unique.splitlines()])
+    for sentence in ("The board meets in May.", "His deputy leads the tests.", "A second site."):
+        assert found.text.count(sentence) == 1
+    assert found.text.count("## Log") == 1 + bool(unique)
+
+
+def test_a_heading_and_a_line_that_stand_there_twice_stay_where_no_log_does() -> None:
+    text = "## May\n- nothing new\n\n<<<<<<< a\n## May\n- nothing new\n=======\n>>>>>>> b\n"
+    found = mended(text, MAYA)
+    assert found is not None
+    assert found.text.count("- nothing new") == 2
+
+
 def test_two_entries_with_one_sign_that_no_markers_stand_around_stay_as_they_are() -> None:
     text = note("""
         ## Log

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import takewhile
 from typing import NamedTuple
 
 from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
 from vaulttools.merging.front import key_of, split_front
 from vaulttools.merging.generated import is_board
-from vaulttools.merging.log import SIGN, joined
+from vaulttools.merging.log import SIGN, is_entry, joined
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.sides import MARKER_SIZE, Open, marker
@@ -146,8 +147,35 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
         at = found.end
     if not is_found:
         return None
-    base, ours, theirs = (bom + "".join(_keys_once(_signs_once(side))) for side in sides)
+    base, ours, theirs = (
+        bom + "".join(_keys_once(_signs_once(_sections_once(side)))) for side in sides
+    )
     return base, ours, theirs
+
+
+def _sections_once(side: list[Line]) -> list[Line]:
+    """The lines of a side; if its log stands in a conflict and outside it, nothing stands in both.
+
+    A phone that merges on top of markers leaves some that cross each other, and what is between them is the
+    same part of the note twice.
+    """
+    outside = {line for line, is_own in side if not is_own and line.strip()}
+    again = {line for line, is_own in side if is_own and line in outside}
+    headings = {line for line in again if line.startswith("#")}
+    if not (headings and any(map(is_entry, again))):
+        return side
+    found = [one for one in side if not one[1] or one[0] in headings or one[0] not in again]
+    return [
+        one
+        for number, one in enumerate(found)
+        if not one[1] or one[0] not in headings or _has_own(found[number + 1 :])
+    ]
+
+
+def _has_own(below: list[Line]) -> bool:
+    """Whether something of the conflict stands in the section whose other lines these are."""
+    section = takewhile(lambda one: one[1] and not one[0].startswith("#"), below)
+    return any(line.strip() for line, _ in section)
 
 
 def _signs_once(side: list[Line]) -> list[Line]:
