@@ -1,18 +1,22 @@
 """What must be found in the end, from what everybody did; and what is missing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.sync import notes
-from tests.sync.clones import DRAFTS, DUE, LISTENING, Clone
+from tests.sync.clones import BOARD, DRAFTS, DUE, LISTENING, Clone
 from tests.sync.ledger import Kind, Ledger, Text, Tick
 from tests.sync.markers import has_markers
 from tests.sync.words import marks, signs
+from vaulttools.escaping import short_id
 from vaulttools.reading import read_vault
 
 UNREADABLE = frozenset({"VT010", "VT011", "VT012", "VT013", "VT015", "VT017", "VT018", "VT019"})
 """Problems of a note that hide something of its front matter."""
+_STRANGE_CARD = re.compile(r"- \[.\] \[\[.* · nobody here is called .*\^[a-z]+-([a-z0-9]+)--")
+"""A card that stays where it was put, since its note has another name now."""
 
 
 @dataclass(slots=True)
@@ -29,7 +33,7 @@ class Verdict:
     odd: list[str] = field(default_factory=list)
     """Entries made of a line of the list that was taken for the owner's words."""
     held: list[str] = field(default_factory=list)
-    """Ticks that stand in the list with a remark: not lost, but somebody has to look."""
+    """Ticks in the list and cards on the board that have a remark: not lost, but somebody has to look."""
 
     @property
     def is_clean(self) -> bool:
@@ -51,6 +55,8 @@ class _Found:
     above_list: Counter[str] = field(default_factory=Counter)
     in_lists: Counter[str] = field(default_factory=Counter)
     """Marks and signs of lines in the lists that are ticked, and of what stands under them."""
+    cards: set[str] = field(default_factory=set)
+    """The signs of cards that stay where they were put, with a remark."""
     entries: dict[str, list[str]] = field(default_factory=dict)
     """The lines of logs by the sign at their end."""
 
@@ -89,6 +95,7 @@ def _look(clone: Clone) -> _Found:
             found.in_drafts.update(marks(line))
     head, _, _ = clone.read(DUE).partition("<!-- vaulttools:due -->")
     found.above_list.update(mark for line in head.splitlines() for mark in marks(line))
+    found.cards.update(_STRANGE_CARD.findall(clone.read(BOARD)))
     for path in LISTENING:
         for line in _ticked(clone.read(path)):
             found.in_lists.update(marks(line) | signs(line))
@@ -152,7 +159,9 @@ def _judge_move(move: Tick, found: _Found, ledger: Ledger, verdict: Verdict) -> 
         return
     text = "\n".join(found.people.get(move.person, ()))
     if not any(f" {decision}: " in text or f" {decision} ^" in text for decision in move.words):
-        verdict.lost.append(f"card ^{move.sign} of {move.person}: {move.words}")
+        what = f"card ^{move.sign} of {move.person}: {move.words}"
+        signs = {f"fu-{short_id(card, word)}" for card in found.cards for word in move.words}
+        (verdict.held if move.sign in signs else verdict.lost).append(what)
 
 
 def _judge_entries(found: _Found, ledger: Ledger, verdict: Verdict) -> None:
