@@ -346,6 +346,25 @@ def test_a_log_within_markers_that_cross_and_below_them_is_one_log(unique: str) 
     assert found.text.count("## Log") == 1 + bool(unique)
 
 
+def test_one_task_in_markers_that_cross_is_one_task() -> None:
+    """It was ticked on three computers; a phone put the markers of two merges around it."""
+    text = (
+        "<<<<<<< a\n<<<<<<< a\n- [ ] the list 📅 2026-11-02\n=======\n"
+        "- [x] the list 📅 2026-11-02 ✅ 2026-11-12\n>>>>>>> b\n=======\n"
+        "- [x] the list 📅 2026-11-02 ✅ 2026-11-11\n>>>>>>> c\n"
+    )
+    found = mended(text, MAYA)
+    assert found is not None
+    assert (found.text, found.opens) == ("- [x] the list 📅 2026-11-02 ✅ 2026-11-11\n", [])
+    again = text.replace("[ ] the list 📅 2026-11-02", "[ ] the list 📅 2026-12-02")
+    two = mended(again.replace("- [x] the list 📅 2026-11-02 ✅ 2026-11-11\n", ""), MAYA)
+    assert two is not None
+    assert {*two.text.splitlines()} == {
+        "- [ ] the list 📅 2026-12-02",
+        "- [x] the list 📅 2026-11-02 ✅ 2026-11-12",
+    }
+
+
 def test_a_heading_and_a_line_that_stand_there_twice_stay_where_no_log_does() -> None:
     text = "## May\n- nothing new\n\n<<<<<<< a\n## May\n- nothing new\n=======\n>>>>>>> b\n"
     found = mended(text, MAYA)

@@ -9,15 +9,18 @@ from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
 from vaulttools.merging.front import key_of, split_front
 from vaulttools.merging.generated import is_board
-from vaulttools.merging.log import SIGN, is_entry, joined
+from vaulttools.merging.log import SIGN, is_entry, is_task, joined
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.sides import MARKER_SIZE, Open, marker
+from vaulttools.merging.tasks import Task, merge_task
 from vaulttools.merging.texts import merge_clean
 from vaulttools.regions import fence_after
 
 DEEPEST = 20
 """Conflicts within each other that are told apart."""
+ENDED = "✅❌"
+"""The signs of the day on which a task was done or dropped."""
 LOOKS = 4
 """How often what is left open is looked at again: with less around it, it may have become plain."""
 
@@ -148,7 +151,7 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
     if not is_found:
         return None
     base, ours, theirs = (
-        bom + "".join(_keys_once(_signs_once(_sections_once(side)))) for side in sides
+        bom + "".join(_keys_once(_things_once(_sections_once(side)))) for side in sides
     )
     return base, ours, theirs
 
@@ -178,18 +181,32 @@ def _has_own(below: list[Line]) -> bool:
     return any(line.strip() for line, _ in section)
 
 
-def _signs_once(side: list[Line]) -> list[Line]:
-    """The lines of a side; log entries with one sign, which crossing markers left in it, are one."""
+def _things_once(side: list[Line]) -> list[Line]:
+    """The lines of a side; entries with one sign, or one task, which crossing markers left in it, are one."""
     found: list[Line] = []
     for line, is_own in side:
-        for number, (earlier, _) in enumerate(found if is_own and SIGN in line else ()):
-            bare = line.rstrip("\r\n")
-            if joint := joined(earlier.rstrip("\r\n"), bare):
+        bare = line.rstrip("\r\n")
+        for number, (earlier, is_own_too) in enumerate(found if is_own else ()):
+            before = earlier.rstrip("\r\n")
+            joint = joined(before, bare) if SIGN in line else is_own_too and _one_task(before, bare)
+            if joint:
                 found[number] = (joint + line[len(bare) :], True)
                 break
         else:
             found.append((line, is_own))
     return found
+
+
+def _one_task(one: str, other: str) -> str:
+    """One line for two that are one task, open in one of them or done on two days; empty if they are not."""
+    if not (is_task(one) and is_task(other)):
+        return ""
+    first, second = Task(one), Task(other)
+    sides = (
+        (t.start, t.words, {k: v for k, v in t.fields.items() if k not in ENDED})
+        for t in (first, second)
+    )
+    return merge_task(None, first, second) if len({str(side) for side in sides}) == 1 else ""
 
 
 def _keys_once(side: list[Line]) -> list[str]:
