@@ -95,6 +95,23 @@ def crlf(text: str) -> str:
     return text.replace("\n", "\r\n")
 
 
+def test_what_two_people_wrote_into_a_note_that_both_made_stays_and_only_a_key_is_asked_about() -> (
+    None
+):
+    """Where nobody knows what both began with, one sentence may be the other reworded."""
+    made = "---\ntype: contact\ntier: {}\n---\n# Maya\n\n{}\n\n## Log\n- 2026-11-02 met: a fair\n"
+    ours = made.format("A", "She runs the group.\nTwo sites.")
+    theirs = made.format("B", "Has a dog.")
+    found = merge("", ours, theirs)
+    assert [piece.what for piece in found.opens] == [
+        "“tier” is “A” on one side and “B” on the other"
+    ]
+    lines = found.text.splitlines()
+    for line in ("She runs the group.", "Two sites.", "Has a dog.", "# Maya", "## Log"):
+        assert lines.count(line) == 1
+    assert len(merge(None, ours, theirs).opens) == 2
+
+
 @pytest.mark.parametrize(
     ("base", "ours", "theirs", "wanted"),
     [

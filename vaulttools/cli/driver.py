@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
 
     base, ours, theirs, size, path = arguments
     old, one, other = (_read(file) for file in (base, ours, theirs))
-    merged = merge_texts((old or None, one, other), path, git_merge, int(size))
+    merged = merge_texts((old, one, other), path, git_merge, int(size))
     if merged.beside is not None:
         beside = write_beside(path, merged.beside)
         _say(f"{path}: both versions of this draft are kept, the other one as “{beside}”")

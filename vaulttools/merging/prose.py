@@ -37,7 +37,7 @@ def merge_prose(
                 return [*more]
     old, one, other = ("".join(f"{line}\n" for line in side or []) for side in (base, ours, theirs))
     merged = text_merge(old, one, other, SIZE, base is not None)
-    return _read(merged, is_base_known=base is not None)
+    return _read(merged, base)
 
 
 def whole_merge(base: str, ours: str, theirs: str, size: int, with_base: bool) -> str:  # noqa: FBT001 - a `TextMerge`
@@ -57,8 +57,11 @@ def whole_merge(base: str, ours: str, theirs: str, size: int, with_base: bool) -
     return "".join(f"{line}\n" for line in whole)
 
 
-def _read(merged: str, *, is_base_known: bool) -> list[str | Open]:
-    """The lines of git's merge, with a closer look at what it gave up."""
+def _read(merged: str, base: Lines | None) -> list[str | Open]:
+    """The lines of git's merge, with a closer look at what it gave up.
+
+    Where there was nothing before, both sides have written something of their own: nobody is asked.
+    """
     found: list[str | Open] = []
     parts: list[Lines] = []
     for line in merged.split("\n")[:-1]:
@@ -67,8 +70,11 @@ def _read(merged: str, *, is_base_known: bool) -> list[str | Open]:
         elif parts and line.startswith(("|" * SIZE, "=" * SIZE)):
             parts.append([])
         elif parts and line.startswith(">" * SIZE):
-            middle = parts[1] if is_base_known else None
-            found += _closer(middle, parts[0], parts[-1])
+            found += (
+                _closer(parts[1], parts[0], parts[-1])
+                if base
+                else _told_apart(parts[0], parts[-1], asks=base is None)
+            )
             parts = []
         elif parts:
             parts[-1].append(line)
@@ -96,13 +102,11 @@ def _change(base: Lines, side: Lines) -> dict[str, int]:
     return {line: times for line, times in found.items() if times}
 
 
-def _closer(base: Lines | None, ours: Lines, theirs: Lines) -> list[str | Open]:
+def _closer(base: Lines, ours: Lines, theirs: Lines) -> list[str | Open]:
     """A piece that both sides changed: what can be told apart is, the rest is open.
 
     Unlike git, changes of two lines next to each other are two changes.
     """
-    if base is None:
-        return _told_apart(ours, theirs)
     base, ours, theirs = [*base], [*ours], [*theirs]
     tail = _shared(base, ours, theirs, -1)[::-1] if base else []
     left, right = _edits(base, ours), _edits(base, theirs)
@@ -128,15 +132,15 @@ def _closer(base: Lines | None, ours: Lines, theirs: Lines) -> list[str | Open]:
     return [*found, *base[at:], *tail]
 
 
-def _told_apart(ours: Lines, theirs: Lines) -> list[str | Open]:
-    """Two texts of which nobody knows what they began with: what differs is open."""
+def _told_apart(ours: Lines, theirs: Lines, *, asks: bool) -> list[str | Open]:
+    """Two texts line by line: what differs is open, or stands there one below the other."""
     found: list[str | Open] = []
     first, second = sorted((ours, theirs))
     at = there = 0
     for here, other in [*_same(first, second), (len(first), len(second))]:
         one, two = first[at:here], second[there:other]
         filled = [lines for lines in (one, two) if any(line.strip() for line in lines)]
-        if _are_both_meant(one, two):
+        if _are_both_meant(one, two) or (not asks and len(filled) > 1):
             found += _both(*sorted((one, two)))
         elif len(filled) > 1:
             found.append(Open("", None, one, two) if first == ours else Open("", None, two, one))
