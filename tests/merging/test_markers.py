@@ -365,6 +365,19 @@ def test_one_task_in_markers_that_cross_is_one_task() -> None:
     }
 
 
+def test_one_card_in_two_lanes_within_markers_that_cross_stays_moved() -> None:
+    card = "- [ ] [[Maya Okafor]] · as agreed · @{2026-11-28} ^active-ao46mf--f1fa41\n"
+    text = (
+        "---\n\nkanban-plugin: board\n\n---\n\n## Active\n\n"
+        f"<<<<<<< a\n<<<<<<< a\n=======\n{card}>>>>>>> b\n=======\n"
+        f"{card.replace('as agreed', 'your promise')}>>>>>>> c\n\n\n## Paused\n\n"
+        f"<<<<<<< a\n{card}=======\n>>>>>>> b\n\n"
+    )
+    found = mended(text, "Follow-ups/Board.md")
+    assert found is not None
+    assert "[[Maya" in found.text.partition("## Paused")[2]
+
+
 def test_a_heading_and_a_line_that_stand_there_twice_stay_where_no_log_does() -> None:
     text = "## May\n- nothing new\n\n<<<<<<< a\n## May\n- nothing new\n=======\n>>>>>>> b\n"
     found = mended(text, MAYA)

@@ -120,7 +120,7 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
     bom = BOM if text.startswith(BOM) else ""
     lines = split_lines(text.removeprefix(BOM))
     bare = [line.rstrip("\r\n") for line in lines]
-    sides: tuple[list[Line], list[Line], list[Line]] = ([], [], [])
+    sides: list[list[Line]] = [[], [], []]
     is_found = False
     conflicts = _conflicts(bare)
     front, body = split_front(bare)
@@ -150,9 +150,9 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
         at = found.end
     if not is_found:
         return None
-    base, ours, theirs = (
-        bom + "".join(_keys_once(_things_once(_sections_once(side)))) for side in sides
-    )
+    if not is_board(text):  # there the very same card in two lanes is two decisions
+        sides = [_things_once(_sections_once(side)) for side in sides]
+    base, ours, theirs = (bom + "".join(_keys_once(side)) for side in sides)
     return base, ours, theirs
 
 
