@@ -102,8 +102,8 @@ class Ledger:
     entries: dict[str, str] = field(default_factory=dict)
     """Whose log the tool wrote an entry into, by its sign."""
     kept_promises: dict[str, int] = field(default_factory=dict)
-    deleted: dict[str, set[int]] = field(default_factory=dict)
-    """Whose note was deleted, and when."""
+    deleted: dict[str, Known] = field(default_factory=dict)
+    """Whose note was deleted, and what was known to those who did."""
     rewrites: dict[str, list[Rewrite]] = field(default_factory=dict)
     both: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     """Sentences of which somebody decided to keep every version."""
@@ -169,7 +169,7 @@ class Ledger:
     def deleted_note(self, known: Known, person: str, seen: Iterable[str]) -> None:
         """A contact's note was deleted with all that stood in it."""
         self.dropped(known, seen)
-        self.deleted.setdefault(person, set()).add(self.count)
+        self.deleted.setdefault(person, set()).update(known)
 
     def chose_text(self, known: Known, question: Question, choice: Collection[str]) -> None:
         """Somebody read versions of a sentence and kept one or several."""

@@ -138,6 +138,9 @@ def _judge_text(mark: str, text: Text, found: _Found, ledger: Ledger, verdict: V
 
 
 def _judge_value(person: str, key: str, found: _Found, ledger: Ledger, verdict: Verdict) -> None:
+    deleted = ledger.deleted.get(person, set())
+    if all(setting.event in deleted for setting in ledger.heads(person, key)):
+        return  # it went with the note, of which somebody else kept an older version
     heads = {setting.value for setting in ledger.heads(person, key)}
     for text in found.people.get(person, ())[:1]:
         value = notes.values(text).get(key, "")
