@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import count
 
+from vaulttools.actions.entry_words import joined, with_given
 from vaulttools.actions.purposes import purpose_of
 from vaulttools.actions.recognising import (
     asked_for_a_decision,
+    logged_touch,
     not_in_log,
     recognised,
     words_not_in_log,
@@ -169,11 +171,14 @@ class _Decision:
             until = said.snooze.until or add_months(self.today, self.standing.cadence.snooze_months)
             if said.next_step:
                 until = said.snooze.until or said.next_step.day
-                self._check_same(until, said.next_step.day)
+                if until != (agreed := said.next_step.day):
+                    raise UndecidedError(
+                        f"it is put off until {until} and agreed for {agreed}; keep one of the two"
+                    )
             was_a_talk = said_is_told and self.channel in TALKS
             if said.snooze.is_their_word and not said.said and not was_a_talk:
                 self._log(
-                    f"{self.channel} {self._way}: {_joined('not now', self._words())}", "not now"
+                    f"{self.channel} {self._way}: {joined('not now', self._words())}", "not now"
                 )
             self._put_off(until, "snooze", said.snooze.words)
         if said.next_step:
@@ -186,14 +191,14 @@ class _Decision:
     def _touch(self) -> None:
         """What was due is done: logged with channel, words and value; a promise is kept by it."""
         said = self.said
-        if logged := self._logged():
+        if logged := logged_touch(f"{SIGN}{self.sign}", self.contact):
             self._say_more(logged)
             return
         if self.reason is Reason.PROMISE and said.mark is Mark.DONE:
             self._mark_promise("x")
         news = words_not_in_log(said.said, self.contact) if self._is_logged() else said.said
         if self.channel in TALKS and self._answer() and not (self._is_logged() and news):
-            text = _joined(*self._answer(), self._given(self._words()))
+            text = joined(*self._answer(), self._given(self._words()))
             self._log(f"{self.channel} with: {text}", "")
             return
         text = self._given(self._words() or purpose_of(self.standing, self.reason))
@@ -202,12 +207,6 @@ class _Decision:
         self._log(f"{self.channel} to: {text}", "")
         if not said.next_step:
             self._they_said(news)
-
-    def _logged(self) -> Event | None:
-        """The entry of this note's log that was made of the same tick, on another computer."""
-        sign, path, touches = f"{SIGN}{self.sign}", self.contact.path, {What.TO, What.WITH}
-        events = (e for e in self.contact.events if e.sign == sign and e.what in touches)
-        return next((event for event in events if event.place.path == path), None)
 
     def _say_more(self, logged: Event) -> None:
         """What was typed under a tick that is logged: one tick is one entry, with the words in it."""
@@ -218,7 +217,7 @@ class _Decision:
         is_its_talk = self.channel in TALKS and self.channel is logged.channel
         head = f"{self.channel} with" if is_its_talk and answer else logged.words
         if more := (*(answer if is_its_talk else ()), *words):
-            self.more.append(one_line(f"{head}: {_joined(*more)}").removesuffix(":"))
+            self.more.append(one_line(f"{head}: {joined(*more)}").removesuffix(":"))
         if not is_its_talk:
             self._they_said(text for text in answer if text in self.said.said)
 
@@ -233,23 +232,18 @@ class _Decision:
         return text
 
     def _given(self, text: str) -> str:
-        """The words of a touch with what was given: the links typed, else what the line proposed."""
-        said = self.said
-        links = [link for link in self.gave if link not in text]
-        if not said.gave and said.bring and "[[" not in text:
-            links = [said.bring]
-        self.gave = ()
-        given = f"with {', '.join(links)}" if links else ""
-        return ", ".join(part for part in (text.rstrip(".") if given else text, given) if part)
+        """The words of a touch with what was given, which is told once."""
+        gave, self.gave = self.gave, ()
+        return with_given(text, gave, self.said)
 
     def _they_said(self, texts: Iterable[str]) -> None:
         for text in texts:
-            self._log(f"{self.channel} {self._way}: {_joined(text, self._words())}", f"said {text}")
+            self._log(f"{self.channel} {self._way}: {joined(text, self._words())}", f"said {text}")
 
     def _decided(self, what: What) -> None:
         via = f"via {CHANNEL_WORDS[self.said.via]}" if self.said.via and not self.found else ""
         given = f"with {', '.join(self.gave)}" if self.gave else ""
-        text, self.gave = _joined(via, *self.said.because, self._words(), given), ()
+        text, self.gave = joined(via, *self.said.because, self._words(), given), ()
         is_opened = self.contact.status == "closed" and what not in {What.WON, What.ARCHIVE}
         keys = (("status", "active"),) if is_opened else ()
         self._log(f"{what}: {text}", str(what), *keys)
@@ -264,38 +258,31 @@ class _Decision:
         came_in = any(" from:" in text or " with:" in text for text, *_ in self.found)
         if self.standing.stage in {Stage.PAUSED, Stage.CLOSED} and not came_in:
             self._decided(What.RESUME)
-        self._log(f"snooze: {_joined(f'until {until}', self._words())}", f"{kind} {words}")
+        self._log(f"snooze: {joined(f'until {until}', self._words())}", f"{kind} {words}")
 
     def _agree(self, day: date, words: str) -> None:
         """A next step is agreed (M3): a key of the note, and a line that says so."""
         self._check_ahead(day)
         if self.standing.stage in {Stage.PAUSED, Stage.CLOSED} and not self.found:
             self._put_off(day, "agreed", words)
-        text = _joined(f"agreed on {day} as the next step", self._words())
+        text = joined(f"agreed on {day} as the next step", self._words())
         self._log(f"note: {text}", f"next {words}", ("next_step", day.isoformat()))
 
     def _check_ahead(self, day: date) -> None:
         if day <= self.today:
             raise UndecidedError(f"{day} does not lie ahead; give a later day")
 
-    @staticmethod
-    def _check_same(until: date, agreed: date) -> None:
-        if until != agreed:
-            raise UndecidedError(
-                f"it is put off until {until} and agreed for {agreed}; keep one of the two"
-            )
-
     def _skip(self) -> None:
         """This touch is left out: the next date is the one there would be had it been done."""
         why = self._words()
-        words = _joined("skipped", why)
+        words = joined("skipped", why)
         if self.reason is Reason.DECIDE:
             raise UndecidedError(
                 "a decision cannot be skipped: tick snooze, or another box under it"
             )
         if self.reason is Reason.PROMISE:
             self._mark_promise("-")
-            self._log(f"note: dropped the promise: {_joined(self._promise().text, why)}", "")
+            self._log(f"note: dropped the promise: {joined(self._promise().text, why)}", "")
         elif self.standing.stage is Stage.PAUSED:
             self._log(f"pause: {words}", "")
         else:
@@ -324,17 +311,10 @@ class _Decision:
     def _derived(self, kind: str) -> str:
         """The sign of an entry that is not the tick itself; a command's is one never used before."""
         signs = (short_id(self.sign, kind, *([str(n)] if n else [])) for n in count())
-        return next(
-            sign
-            for sign in signs
-            if not self.said.is_command or f"{SIGN}{sign}" not in self.contact.signs
-        )
+        known = self.contact.signs if self.said.is_command else ()
+        return next(sign for sign in signs if f"{SIGN}{sign}" not in known)
 
     def _log(self, text: str, kind: str, *keys: tuple[str, str | None]) -> None:
         """Add an entry. What became of the item itself has its own sign, all else one of theirs."""
         sign = self._derived(kind) if kind else self.sign
         self.found.append((one_line(text).removesuffix(":"), sign, keys))
-
-
-def _joined(*parts: str) -> str:
-    return "; ".join(part.strip().rstrip(";") for part in parts if part.strip())

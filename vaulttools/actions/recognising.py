@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from vaulttools.escaping import short_id
 from vaulttools.funnel.sign import sign_of
-from vaulttools.model.contact import SIGN, Contact
+from vaulttools.model.contact import SIGN, Contact, Event
 from vaulttools.model.funnel import Standing
 from vaulttools.model.utterance import Utterance
-from vaulttools.model.words import Reason
+from vaulttools.model.words import Reason, What
 from vaulttools.wording import CHANNEL_WORDS
 
 
@@ -63,6 +63,13 @@ def words_not_in_log(texts: Iterable[str], contact: Contact) -> tuple[str, ...]:
     """The texts that the log does not have yet."""
     told = _told(contact)
     return tuple(text for text in texts if _folded(text) not in told)
+
+
+def logged_touch(sign: str, contact: Contact) -> Event | None:
+    """The entry of this note's log that was made of the same tick, on another computer."""
+    touches = {What.TO, What.WITH}
+    events = (e for e in contact.events if e.sign == sign and e.what in touches)
+    return next((event for event in events if event.place.path == contact.path), None)
 
 
 def _told(contact: Contact) -> str:

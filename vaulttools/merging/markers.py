@@ -2,25 +2,21 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import takewhile
 from typing import NamedTuple
 
 from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
+from vaulttools.merging.crossed import Line, keys_told_once, sections_once, things_once
 from vaulttools.merging.front import key_of, split_front
 from vaulttools.merging.generated import is_board
-from vaulttools.merging.log import SIGN, is_entry, is_task, joined
 from vaulttools.merging.note import BOM
 from vaulttools.merging.prose import whole_merge
 from vaulttools.merging.sides import MARKER_SIZE, Open, marker
-from vaulttools.merging.tasks import Task, merge_task
 from vaulttools.merging.texts import merge_clean
 from vaulttools.regions import fence_after
 
 DEEPEST = 20
 """Conflicts within each other that are told apart."""
-ENDED = "✅❌"
-"""The signs of the day on which a task was done or dropped."""
 LOOKS = 4
 """How often what is left open is looked at again: with less around it, it may have become plain."""
 
@@ -33,10 +29,6 @@ class Conflict(NamedTuple):
     theirs: list[str]
     end: int
     """The line after it, from 0."""
-
-
-Line = tuple[str, bool]
-"""A line of a version, and whether it stood in a conflict."""
 
 
 class Mended(NamedTuple):
@@ -151,80 +143,9 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
     if not is_found:
         return None
     if not is_board(text):  # there the very same card in two lanes is two decisions
-        sides = [_things_once(_sections_once(side)) for side in sides]
-    base, ours, theirs = (bom + "".join(_keys_once(side)) for side in sides)
+        sides = [things_once(sections_once(side)) for side in sides]
+    base, ours, theirs = (bom + "".join(keys_told_once(side)) for side in sides)
     return base, ours, theirs
-
-
-def _sections_once(side: list[Line]) -> list[Line]:
-    """The lines of a side; if its log stands in a conflict and outside it, nothing stands in both.
-
-    A phone that merges on top of markers leaves some that cross each other, and what is between them is the
-    same part of the note twice.
-    """
-    outside = {line for line, is_own in side if not is_own and line.strip()}
-    again = {line for line, is_own in side if is_own and line in outside}
-    headings = {line for line in again if line.startswith("#")}
-    if not (headings and any(map(is_entry, again))):
-        return side
-    found = [one for one in side if not one[1] or one[0] in headings or one[0] not in again]
-    return [
-        one
-        for number, one in enumerate(found)
-        if not one[1] or one[0] not in headings or _has_own(found[number + 1 :])
-    ]
-
-
-def _has_own(below: list[Line]) -> bool:
-    """Whether something of the conflict stands in the section whose other lines these are."""
-    section = takewhile(lambda one: one[1] and not one[0].startswith("#"), below)
-    return any(line.strip() for line, _ in section)
-
-
-def _things_once(side: list[Line]) -> list[Line]:
-    """The lines of a side; entries with one sign, or one task, which crossing markers left in it, are one."""
-    found: list[Line] = []
-    for line, is_own in side:
-        bare = line.rstrip("\r\n")
-        for number, (earlier, is_own_too) in enumerate(found if is_own else ()):
-            before = earlier.rstrip("\r\n")
-            joint = joined(before, bare) if SIGN in line else is_own_too and _one_task(before, bare)
-            if joint:
-                found[number] = (joint + line[len(bare) :], True)
-                break
-        else:
-            found.append((line, is_own))
-    return found
-
-
-def _one_task(one: str, other: str) -> str:
-    """One line for two that are one task, open in one of them or done on two days; empty if they are not."""
-    if not (is_task(one) and is_task(other)):
-        return ""
-    first, second = Task(one), Task(other)
-    sides = (
-        (t.start, t.words, {k: v for k, v in t.fields.items() if k not in ENDED})
-        for t in (first, second)
-    )
-    return merge_task(None, first, second) if len({str(side) for side in sides}) == 1 else ""
-
-
-def _keys_once(side: list[Line]) -> list[str]:
-    """The lines of a side; what stands in its front matter twice only as it stands in a conflict.
-
-    Where one side put a key elsewhere than the other, git takes the one over and has a conflict about
-    the other: only that one is this side's own.
-    """
-    front, _ = split_front([line.rstrip("\r\n") for line, _ in side])
-    last = len(front or [])
-    own = {key_of(line) for line, is_own in side[: last + 1] if is_own} - {""}
-    found: list[str] = []
-    is_other = False
-    for number, (line, is_own) in enumerate(side):
-        goes_on = is_other and not key_of(line)
-        is_other = number <= last and not is_own and (key_of(line) in own or goes_on)
-        found += [] if is_other else [line]
-    return found
 
 
 def _source(conflict: Conflict, asked: set[str], *, is_base_known: bool) -> _BaseFrom:
