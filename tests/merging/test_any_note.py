@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.merging.any_notes import TEXT, THREE, Three
 from tests.merging.test_laws import swapped
 from tests.support import MAYA
+from vaulttools.actions.resolving import resolve_all
 from vaulttools.cli.driver import git_merge
 from vaulttools.merging.front import split_front
 from vaulttools.merging.log import is_task
@@ -21,6 +22,7 @@ from vaulttools.reading.frontmatter import read_front_matter
 pytestmark = pytest.mark.long
 
 EXAMPLES = 80
+OTHER = "People/Maya Okafor Lund.md"
 SIGNS = (
     "",
     "\n<!-- vaulttools:due -->\n- [x] a\n<!-- /vaulttools:due -->\n",
@@ -33,7 +35,7 @@ SIGNS = (
 
 
 def merged(base: str, ours: str, theirs: str) -> Merged:
-    return merge_texts((base or None, ours, theirs), MAYA, git_merge)
+    return merge_texts((base, ours, theirs), MAYA, git_merge)
 
 
 def lines_of(text: str) -> list[str]:
@@ -61,6 +63,29 @@ def test_every_line_below_the_front_matter_that_somebody_wrote_is_there(three: T
     for side in (three.ours, three.theirs):
         new = {said(line) for line in side.body if line.strip()} - {*map(said, three.base.body)}
         assert new <= there, text
+
+
+@settings(max_examples=EXAMPLES)
+@given(THREE)
+def test_both_made_the_note_and_every_line_of_both_is_there(three: Three) -> None:
+    text = merged("", three.ours.text, three.theirs.text).text
+    there = {said(line) for line in lines_of(text)}
+    for side in (three.ours, three.theirs):
+        assert {said(line) for line in side.body if line.strip()} <= there, text
+
+
+@settings(max_examples=EXAMPLES)
+@given(THREE)
+def test_a_second_note_of_one_person_goes_when_every_line_of_it_is_in_the_first(
+    three: Three,
+) -> None:
+    notes = {MAYA: three.ours.text.encode(), OTHER: three.theirs.text.encode()}
+    now = dict(notes)
+    for one in resolve_all(notes, [(OTHER, MAYA)], {}):
+        now |= {change.path: change.after or b"" for change in one.changes}
+    there = {said(line) for text in now.values() for line in lines_of(text.decode())}
+    for side in (three.ours, three.theirs):
+        assert {said(line) for line in side.body if line.strip()} <= there, now
 
 
 @settings(max_examples=EXAMPLES)

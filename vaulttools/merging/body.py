@@ -143,7 +143,8 @@ def merge_body(
     found: list[str | Open] = []
     done: set[str] = set()
     for line in lines:
-        names = [line] if isinstance(line, str) else [*line.ours, *line.theirs]
+        sides = [[line]] if isinstance(line, str) else sorted((line.ours, line.theirs))
+        names = [name for side in sides for name in side]
         if isinstance(line, Open):
             filled = _filled(line, versions)
             is_open = filled.ours and filled.theirs and filled.ours != filled.theirs
@@ -154,7 +155,7 @@ def merge_body(
                 continue
             done |= {name} if is_block else set()
             found += _merged(name, versions, merge_region)
-    for name in {**one.logs, **other.logs}:
+    for name in sorted({*one.logs, *other.logs}):
         if name not in done and (left := _merged(name, versions, merge_region)):
             found += ["", HEADED, *left]
     return found
