@@ -17,6 +17,7 @@ from vaulttools.kanban import (
     read_kanban,
     write_kanban,
 )
+from vaulttools.model.earlier import Earlier
 from vaulttools.model.whole_files import Wanted
 
 FRONT = "---\n\nkanban-plugin: board\n\n---\n\n"
@@ -50,7 +51,7 @@ def merged(
     lanes: Iterable[str] = LANES,
 ) -> str:
     """The merged board; a second merge has to change nothing."""
-    way = Way(keys_of, stuck or {})
+    way = Way(keys_of, stuck or {}, Earlier())
     once = merge(old, tuple(lanes), tuple(wanted), way)
     assert merge(once, tuple(lanes), tuple(wanted), way) == once
     assert merge(old, tuple(lanes), tuple(wanted), way) == once
@@ -439,11 +440,12 @@ def test_what_the_owner_wrote_into_our_words_stays_behind_them(
 def test_a_note_that_was_renamed_leaves_no_old_words_behind(old: str, new: str) -> None:
     first = Wanted("maya", "Active", f"{old} · your promise · @{{2026-11-25}}", "active-1")
     later = Wanted("maya", "Active", f"{new} · wrote last · @{{2026-12-01}}", "active-2")
-    made = merge(None, LANES, [first], Way(lambda cards: ["maya" for _ in cards]))
+    made = merge(None, LANES, [first], Way(lambda cards: ["maya" for _ in cards], {}, Earlier()))
     renamed = made.replace(old, new)
     assert renamed != made
     assert lane(
-        merge(renamed, LANES, [later], Way(lambda cards: ["maya" for _ in cards])), "Active"
+        merge(renamed, LANES, [later], Way(lambda cards: ["maya" for _ in cards], {}, Earlier())),
+        "Active",
     ) == [later.text]
 
 

@@ -1,10 +1,10 @@
 """Decide, write, and decide again: what a writer refuses is never lost, and never a fault."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.support import MAYA, day, renew, write_vault
 from vaulttools.model.funnel import Funnel

@@ -1,9 +1,11 @@
 """The program on one page: files → notes → what was said → funnel → texts → plan → files."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.actions.filing import file_drafts, places, to_be_filed
 from vaulttools.actions.hearing import hear, hear_drafts
@@ -36,8 +38,7 @@ TRIES = 3
 """How often a decision is taken for a file that moves on while it is taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a run saw, did and could not do."""
 
     funnel: Funnel

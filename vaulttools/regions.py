@@ -13,7 +13,7 @@ Which lines between them are ours, and which the owner's: typed.py.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vaulttools.lines import split_lines
 
@@ -36,8 +36,7 @@ class DamagedRegionError(ValueError):
         self.what = what
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A region's name and its lines, from 0: `start` and `end` are those of the two markers."""
 
     name: str

@@ -8,8 +8,9 @@ import re
 from base64 import urlsafe_b64encode
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from vaulttools.regions import indent
 
@@ -38,8 +39,7 @@ KEPT_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Something that the owner typed into a region, with the list items of ours it stands under."""
 
     lines: tuple[str, ...]
@@ -97,7 +97,7 @@ def typed_parts(old: list[str]) -> tuple[Part, ...]:
             break
         parts = again
     numbers = {line: number for number, line in reversed(list(enumerate(old)))}
-    return tuple(replace(part, line=numbers.get(part.first_typed, part.line)) for part in parts)
+    return tuple(part._replace(line=numbers.get(part.first_typed, part.line)) for part in parts)
 
 
 def _typed_parts(old: list[str]) -> tuple[Part, ...]:
@@ -198,8 +198,7 @@ def _opened(line: str) -> str:
     return re.sub(r"\s*[✅❌]\ufe0f?\s*\d{4}-\d{2}-\d{2}", "", opened)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A part that stays where it is, with what to say about it; nothing if `remark` is empty."""
 
     part: Part

@@ -411,7 +411,7 @@ def test_the_link_leaves_a_subject_with_a_blank_to_be_filled() -> None:
 
 
 def test_a_draft_of_an_unknown_pattern_is_not_made() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     funnel = look(full("first-touch"))
     bare = replace(funnel, vault=replace(funnel.vault, patterns={}))

@@ -1,11 +1,11 @@
 """What truly fits, by topics and by words, and how well the choice agrees with judgements made by hand (M2)."""
 
-from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.funnel.worked_set import (
     figures,

@@ -1,10 +1,10 @@
 """The order is total, and nothing of how the notes were found shows in it."""
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.support import TODAY, day, look
 from vaulttools.funnel import build_funnel

@@ -12,6 +12,7 @@ from vaulttools.funnel import build_funnel
 from vaulttools.funnel.sign import sign_of
 from vaulttools.generators.board import WORDS, generate
 from vaulttools.kanban import Way, merge
+from vaulttools.model.earlier import Earlier
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.whole_files import BoardText
 from vaulttools.model.words import Reason
@@ -66,7 +67,12 @@ def test_every_contact_of_the_sample_has_one_card_in_the_lane_of_its_stage(sampl
 
 def test_the_plugin_reads_the_sample_as_it_is_meant_and_saves_it_unchanged(sample: Funnel) -> None:
     made = board(sample)
-    text = merge(None, made.lanes, made.cards, Way(lambda cards: [card.link for card in cards]))
+    text = merge(
+        None,
+        made.lanes,
+        made.cards,
+        Way(lambda cards: [card.link for card in cards], {}, Earlier()),
+    )
     assert plugin_saves(text) == text
     seen = plugin_reads(text)
     for lane in made.lanes:
@@ -133,7 +139,12 @@ def test_names_that_are_not_unique_or_fit_no_link_are_safe() -> None:
         "A/x ^a #b @{2030-01-01}.md": contact("met: 2026-11-20"),
     }
     made = board(look(notes))
-    text = merge(None, made.lanes, made.cards, Way(lambda cards: [card.link for card in cards]))
+    text = merge(
+        None,
+        made.lanes,
+        made.cards,
+        Way(lambda cards: [card.link for card in cards], {}, Earlier()),
+    )
     links = {card.text.partition(" · ")[0] for card in made.cards}
     assert {"[[A/Kim|Kim]]", "[[B/Kim|Kim]]"} < links
     assert plugin_saves(text) == text

@@ -2,10 +2,10 @@
 
 import random
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.generators.tasks_grammar import has_field_sign, read_task
 from tests.generators.texts import blocks, due_text, headings, section

@@ -4,10 +4,10 @@ import itertools
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.faults import KILLS, Faults, calls_of, lacking, not_syncing
 from vaulttools.model.texts import BEING_EDITED, Change, Refusal

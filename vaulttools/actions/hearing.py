@@ -6,8 +6,9 @@ plugin; the sign at its end only says which item it was.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaulttools.actions.fields import DONE, DUE, REPEATS, TAG, date_in, first_field, without_fields
 from vaulttools.actions.statements import NotUnderstoodError, add_statements

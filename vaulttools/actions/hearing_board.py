@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaulttools.actions.hearing import nobody_called
 from vaulttools.kanban import Card, DamagedBoardError, is_ticked, note_of, read_kanban

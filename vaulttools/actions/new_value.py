@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from vaulttools.actions.new_note import Known, contact_note
 from vaulttools.escaping import inline, one_line, web_address, wikilink
@@ -17,8 +18,7 @@ _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|pdf|md|txt|docx?|pptx?|xlsx?)$",
 _NAMELESS = frozenset({"index", "default", "home", "article", "post", "view", "watch"})
 
 
-@dataclass(frozen=True, slots=True)
-class NewValue:
+class NewValue(Struct, frozen=True):
     """A value item that is to be noted."""
 
     title: str

@@ -1,8 +1,10 @@
 """A contact's note as it is to be: what was said is done in it, and its state keys are right."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vaulttools.actions.deciding import UndecidedError, decide
 from vaulttools.actions.editing import edited, set_state
@@ -21,8 +23,7 @@ from vaulttools.reading.notes import Note
 from vaulttools.reading.vault import contact_in, problems_in
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(Struct, frozen=True):
     """One contact's note, decided: what is to be written, and what the note says then."""
 
     contact: Contact
@@ -46,8 +47,7 @@ class Renewed:
         return Renewed(before, None, fates=fates, is_renewed=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What decisions about a contact depend on beside its note."""
 
     vault: Vault

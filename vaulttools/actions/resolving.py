@@ -1,7 +1,9 @@
 """Repairing what a merge without our driver has left: markers, and twins of sync programs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.actions.mending import beside
 from vaulttools.merging.markers import has_markers, mended
@@ -16,8 +18,7 @@ FRONT = b"---"
 NO_TEXT = "it is not text that can be merged; keep one of the versions"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """What is to be written for one file, and what is left for its owner to decide."""
 
     path: str

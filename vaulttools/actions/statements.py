@@ -5,8 +5,9 @@ the touch's text. What nearly is one is asked about, never guessed at.
 """
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vaulttools.actions.slips import looks_like_a_day, meant
 from vaulttools.escaping import one_line, shortened

@@ -1,12 +1,13 @@
 """What the commands that do something to one contact share: find, do, say what was done and what is next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.cli.common import (
     NOT_WRITTEN,
@@ -48,8 +49,7 @@ NoteOption = Annotated[str, typer.Option("--note", help="Words for the log.", me
 COMMAND_LINE = Place("the command line", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A command as it was called."""
 
     root: Path

@@ -1,7 +1,8 @@
 """What a message asks for: one thing, several, or nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaulttools.coach.text import Sentence, Text
 
@@ -12,8 +13,7 @@ SOFT = frozenset({REPLY, OFFER, ANSWER})
 """What costs a line: to answer, to accept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A sentence that asks for something, and what sort of thing that is."""
 
     sentence: Sentence

@@ -6,7 +6,8 @@ Every character keeps its offset, so that a finding in the message is a place in
 import json
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST = 20_000
 """Characters of a note that are looked at; a message is shorter by far."""
@@ -29,8 +30,7 @@ _PARAGRAPH = re.compile(r"(?:[ \t]*[^\s][^\n]*(?:\n|\Z))+")
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A text and where it stands; `is_here` is False for one that stands somewhere else."""
 
     text: str
@@ -39,8 +39,7 @@ class Line:
     is_here: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """What is not to be judged: codes and names of rules, and between which offsets."""
 
     what: frozenset[str]
@@ -48,8 +47,7 @@ class Ignored:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Carved:
+class Carved(Struct, frozen=True):
     """The message in a note: `body` is as long as the note (or as what is looked at of it)."""
 
     body: str

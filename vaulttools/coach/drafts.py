@@ -1,7 +1,8 @@
 """The drafts of a vault, each with everything that the vault knows of it."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vaulttools.coach.carving import carve
 from vaulttools.coach.engine import judge

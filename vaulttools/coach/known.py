@@ -1,7 +1,8 @@
 """What is known of a message besides its words."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vaulttools.likeness import Words
 from vaulttools.model.contact import Contact
@@ -15,8 +16,7 @@ SHORT = frozenset({Channel.LINKEDIN, Channel.SMS})
 LONG = frozenset({Channel.EMAIL, Channel.LETTER})
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """Another draft that is open, and the words of it that count."""
 
     path: str
@@ -24,8 +24,7 @@ class Other:
     contact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known of a message: how it travels, to whom, what it brings, what else is written.
 
     Whatever is left out is not known, and nothing is said that depends on it.

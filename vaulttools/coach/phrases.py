@@ -15,9 +15,10 @@ Nothing reaches beyond the sentence that it begins in. Time grows with the text 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+
+from msgspec import Struct
 
 from vaulttools.coach.words import Word, apart, contractions, pair, written_words
 
@@ -33,8 +34,7 @@ Slot = frozenset[str] | None
 """The words that fit; None for any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One way in which a phrase can stand there: slots in a row, with a gap before some of them."""
 
     slots: tuple[Slot, ...]
@@ -52,8 +52,7 @@ class Phrase:
         return second is None or word in second
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Words of a text that a phrase fits: from `first` to `last`, where they stand, what is said of it."""
 
     first: int

@@ -1,15 +1,15 @@
 """What a rule is: one file in the folder `rules` that holds a `RULE`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaulttools.coach.text import Text
 from vaulttools.coach.words import folded
 from vaulttools.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place in the text that a rule does not like; what is empty is said as the rule says it."""
 
     start: int
@@ -21,8 +21,7 @@ class Hit:
     """What belongs there instead, where that needs no thought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: its code and name, why it matters, what to do, and the function that finds its hits."""
 
     code: str

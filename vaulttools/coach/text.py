@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from vaulttools.coach.carving import Carved, Line, carve
 from vaulttools.coach.known import Known
@@ -36,8 +37,7 @@ def _is_address(line: str) -> bool:
     return bool(_WHERE.fullmatch(line.strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: where it stands, and whether it is a question."""
 
     start: int
@@ -46,8 +46,7 @@ class Sentence:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """A message with what is known of it. Offsets are those of `source`."""
 
     source: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vaulttools.model.pattern import Choice, Paragraph, Part
 
@@ -20,8 +21,7 @@ MOST_KEPT = 10_000
 """Ways that are kept filled: what a way says of one person it says of many, and most say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """What will be sent: paragraphs with the part of the message that each belongs to (M12)."""
 
     subject: str
@@ -43,8 +43,7 @@ class Message:
         return any(part is Part.ASK and "?" in text for part, text in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A paragraph with what there is to say in it: for each choice the ways that facts are there for."""
 
     part: Part | None

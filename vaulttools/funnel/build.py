@@ -1,11 +1,12 @@
 """From a vault and a day to the funnel: the only place that puts the pieces together."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from vaulttools.funnel.due import due_item, with_offers
 from vaulttools.funnel.library import Library

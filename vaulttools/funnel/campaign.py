@@ -1,8 +1,9 @@
 """The interview campaign (M20): contacts with the same opportunity belong together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaulttools.funnel.history import history
 from vaulttools.model.contact import Contact
@@ -14,8 +15,7 @@ from vaulttools.model.words import Channel, What
 PLAYBOOK = "job-interview"
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Struct, frozen=True):
     """One opportunity and the people that it goes through, in the order of what is due."""
 
     opportunity: str

@@ -1,8 +1,9 @@
 """What a contact's events say together: the last interaction, the last decision, the run."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.funnel import Touch
@@ -11,8 +12,7 @@ from vaulttools.model.words import DECISIONS, ENGAGEMENT, INTERACTIONS, OUTGOING
 _ENDS_A_RUN = ENGAGEMENT | {What.RESUME}
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The events of a contact, in order of time, seen through the method's words."""
 
     events: tuple[Event, ...]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from vaulttools.funnel.matching import (
     MOST_TOPICS,
@@ -27,8 +28,7 @@ WORDS = 4
 """Telling words that have to be shared where no topic and no two words in a row are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """An item that fits a person, and how well."""
 
     item: ValueItem

@@ -1,15 +1,15 @@
 """What one line of the method's table says about a contact."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaulttools.model.contact import Event
 from vaulttools.model.funnel import Because
 from vaulttools.model.words import Reason, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What a line of the table says. `stays`: the date does not move off a day off."""
 
     number: int

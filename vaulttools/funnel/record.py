@@ -1,10 +1,11 @@
 """What the logs say about you: promises kept, replies answered, what earned replies (M25, M29)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 from statistics import median
+
+from msgspec import Struct
 
 from vaulttools.funnel.build import rules_of
 from vaulttools.funnel.history import as_touches
@@ -14,8 +15,7 @@ from vaulttools.model.funnel import Funnel, Standing, Touch
 from vaulttools.model.words import What
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseRecord:
+class PromiseRecord(Struct, frozen=True):
     """Promises with their contacts: done in time, done late, and open past their date.
 
     `undated` are done without a day; they count neither way.
@@ -48,8 +48,7 @@ def promise_record(funnel: Funnel) -> PromiseRecord:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ReplySpeed:
+class ReplySpeed(Struct, frozen=True):
     """How soon what came in was answered: cases, the median in working days, and the share by next day."""
 
     cases: int
@@ -87,8 +86,7 @@ def _working_days(first: date, last: date, days: Workdays) -> int:
     return sum(days.is_working(first + timedelta(days=n)) for n in range(1, span + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """How often one kind of touch was followed by something that came in."""
 
     what: str

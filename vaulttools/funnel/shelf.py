@@ -1,7 +1,8 @@
 """The library on a day: who was given each value item, whom it fits now, and which have had their time."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaulttools.funnel.bring import offers
 from vaulttools.funnel.library import Library
@@ -15,8 +16,7 @@ FRESH_MONTHS = 12
 """How long after its publication an item is not stale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Struct, frozen=True):
     """A value item with the people that it was given to, and the open contacts that it fits now."""
 
     item: ValueItem

@@ -5,8 +5,10 @@ happens changes no note.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.escaping import shortened
 from vaulttools.funnel.history import latest
@@ -50,8 +52,7 @@ def state_of(standing: Standing) -> State:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class StateChange:
+class StateChange(Struct, frozen=True):
     """What must be written to bring a note's state keys up to date, and what to tell its owner."""
 
     keys: tuple[tuple[str, str], ...]

@@ -2,7 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.funnel.history import History, history
 from vaulttools.funnel.workdays import Workdays
@@ -15,8 +17,7 @@ from vaulttools.model.settings import Cadence, Settings
 STAND_IN = "networking"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A contact, its history, and the cadence that holds for it."""
 
     contact: Contact

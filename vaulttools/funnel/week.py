@@ -1,7 +1,9 @@
 """The weekly review in numbers: its week, the block, what moved, the coming weeks (M10, M24, M28)."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.funnel.build import Rules, rules_of, stand
 from vaulttools.funnel.workdays import Workdays
@@ -32,8 +34,7 @@ def is_quarterly(today: date, settings: Settings) -> bool:
     return (start.year, (start.month - 1) // 3) != (before.year, (before.month - 1) // 3)
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewBlock:
+class ReviewBlock(Struct, frozen=True):
     """What fits into the block, most at risk first, and on which day the rest could be done."""
 
     fits: tuple[DueItem, ...]
@@ -55,8 +56,7 @@ def review_block(funnel: Funnel) -> ReviewBlock:
     return ReviewBlock(funnel.work[:fits], tuple(later))
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A contact whose stage is not what it was; `before` None for somebody new."""
 
     link: str
@@ -65,8 +65,7 @@ class Moved:
     after: Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """What happened since the last review: touches sent, replies, meetings, stages moved."""
 
     since: date
@@ -106,8 +105,7 @@ def _week_of(
     return new, Moved(contact.link, contact.name, before, standing.stage) if is_moved else None
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """How many follow-ups fall on each day of the coming weeks, and what could move (M28)."""
 
     days: dict[date, int]
@@ -132,8 +130,7 @@ def coming_load(funnel: Funnel) -> Load:
     return Load(counts, spread.proposals(by_day))
 
 
-@dataclass(frozen=True, slots=True)
-class _Spread:
+class _Spread(Struct, frozen=True):
     """The load of the coming days while it is being evened out, and the bounds of that."""
 
     load: dict[date, int]

@@ -1,16 +1,16 @@
 """Working days: weekends, public holidays and days away are days off ("Dates", M27)."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from vaulttools.model.settings import Settings
 
 SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Workdays:
+class Workdays(Struct, frozen=True):
     """Which days are worked on."""
 
     away: tuple[tuple[date, date], ...] = ()

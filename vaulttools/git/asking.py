@@ -3,8 +3,9 @@
 import os
 import re
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 CAREFUL = (
     "--no-optional-locks",
@@ -17,8 +18,7 @@ CAREFUL = (
 NOT_STARTED = 127
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What git said, and its exit code."""
 
     code: int
@@ -47,8 +47,7 @@ class Answer:
         return re.sub(r"^(?:fatal|error): ", "", first) or f"exit code {self.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Git:
+class Git(Struct, frozen=True):
     """The program, and the folder in which it is asked."""
 
     program: str

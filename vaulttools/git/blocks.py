@@ -5,7 +5,8 @@ byte of it changes (not even a missing last line end), and taking them out is th
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 BEGIN = '# vaulttools (begin): kept by "vaulttools git setup"; your own lines go below the end'
 BEGIN_MADE = BEGIN.replace("(begin)", "(begin of a file that it made)")
@@ -22,8 +23,7 @@ class CannotPlaceError(Exception):
         self.what, self.hint = what, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines of ours, without line ends."""
 
     lines: tuple[str, ...]

@@ -3,8 +3,9 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaulttools.git.asking import Git
 from vaulttools.git.blocks import CannotPlaceError, has_block
@@ -30,8 +31,7 @@ SHOWN = 3
 """How many files are named; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that is wrong: what, what mends it, and the files it is about."""
 
     code: str

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaulttools.git.asking import Git
 from vaulttools.reading.git_state import git_folder
@@ -20,8 +21,7 @@ class NoRepositoryError(Exception):
         self.what, self.hint = what, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """Where a vault's repository is. `git` is asked in the vault's root."""
 
     git: Git

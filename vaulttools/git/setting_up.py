@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaulttools.git.blocks import Block, CannotPlaceError, put_in, taken_out
 from vaulttools.git.pieces import (
@@ -21,8 +22,7 @@ FILES = {ATTRIBUTES_FILE: ATTRIBUTES, IGNORE_FILE: IGNORED}
 """The files in the vault's root that get lines of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class There:
+class There(Struct, frozen=True):
     """What stands in a repository before; None for a file that is not there."""
 
     files: Mapping[str, bytes | None]
@@ -34,8 +34,7 @@ class There:
     """Why the hook must be left to its owner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """What is to be done: files of the vault, commands for `git config --local`, the hook."""
 
     changes: tuple[Change, ...] = ()

@@ -6,8 +6,8 @@ stand, if they are there, the archive and the plugin's settings.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from vaulttools.lines import split_lines
 from vaulttools.model.earlier import Earlier, alike
@@ -52,8 +52,7 @@ class DamagedBoardError(ValueError):
         self.what = what
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A list item of a lane: its lines word for word, and what its first line says."""
 
     lines: tuple[str, ...]
@@ -74,8 +73,7 @@ Part = Card | str
 """A card, or a line of anything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A lane: the line of its heading, and all that stands below it, word for word."""
 
     heading: str
@@ -98,8 +96,7 @@ class Lane:
         return tuple(part for part in self.parts if isinstance(part, Card))
 
 
-@dataclass(frozen=True, slots=True)
-class Kanban:
+class Kanban(NamedTuple):
     """A board: what stands above the lanes, the lanes, and the rest (archive and settings)."""
 
     head: str

@@ -1,7 +1,6 @@
 """The owner's board and the cards that we want become one board."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from vaulttools.kanban.board import (
@@ -21,15 +20,15 @@ from vaulttools.model.earlier import Earlier, members
 from vaulttools.model.whole_files import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How the owner's board is taken."""
 
     keys_of: Callable[[Sequence[Card]], Sequence[str | None]]
     """Gives the key of each card that is about a contact, and None for the owner's own cards."""
-    stuck: Mapping[str, str] = field(default_factory=dict)
+    stuck: Mapping[str, str]
     """The cards whose move could not be applied, by key, with the reason."""
-    earlier: Earlier = field(default_factory=Earlier)
+    earlier: Earlier
+    """What was worked out of it before."""
 
 
 def merge(old: str | None, lanes: Sequence[str], wanted: Sequence[Wanted], way: Way) -> str:
@@ -56,8 +55,7 @@ def merge(old: str | None, lanes: Sequence[str], wanted: Sequence[Wanted], way: 
     return write_kanban(Kanban(head, done, board.rest)).removesuffix(end if is_cut else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lane:
+class _Lane(NamedTuple):
     """A lane whose parts are still being put together."""
 
     heading: str
@@ -127,7 +125,7 @@ def _with_reason(want: Wanted, stuck: Mapping[str, str]) -> Wanted:
     """A wanted card that says why its move could not be applied, if so."""
     if want.key not in stuck:
         return want
-    return replace(want, text=f"{want.text}{BETWEEN}{stuck[want.key]}")
+    return want._replace(text=f"{want.text}{BETWEEN}{stuck[want.key]}")
 
 
 def _is_right(lane: str, want: Wanted, ours: frozenset[str]) -> bool:

@@ -1,7 +1,6 @@
 """A board in three versions: every card where either side moved it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from vaulttools.kanban import Card, DamagedBoardError, Kanban, read_kanban, write_kanban
 from vaulttools.kanban.board import Lane, Part, is_blank
@@ -95,7 +94,7 @@ def _wanted(
     card = min(there, key=lambda card: (not is_ticked(card), not added(card), card.lines))
     before = {*card.lines, *(old[1].lines if old else ())}
     more = [line for _, side in (one, two) for line in side.lines[1:] if line not in before]
-    return [(lanes[0], replace(card, lines=(*card.lines, *more)))]
+    return [(lanes[0], card._replace(lines=(*card.lines, *more)))]
 
 
 def _says_more(card: Card, old: Card) -> bool:

@@ -1,8 +1,9 @@
 """A text in which git's markers stand becomes the versions that it was made of."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
@@ -219,8 +220,7 @@ def _both_sides(inner: Conflict, *, is_front: bool) -> list[str]:
     return [*inner.ours, *more]
 
 
-@dataclass(slots=True)
-class _Opened:
+class _Opened(Struct):
     """A conflict of which the end has not been seen yet."""
 
     start: int

@@ -1,7 +1,5 @@
 """A generated region in three versions: what either side typed into it stays until it is heard."""
 
-from dataclasses import replace
-
 from vaulttools.merging.log import SIGN
 from vaulttools.merging.note import CannotMergeError
 from vaulttools.merging.sides import is_marker
@@ -43,7 +41,7 @@ def _says_nothing(part: Part) -> bool:
 def _known(part: Part) -> Part:
     """A part that begins with a line of a version that nobody has any more, taken for ours as it is."""
     is_foreign = part.is_edited and not part.gist and f" {SIGN}" in part.lines[0]
-    return replace(part, gist=gist_of(part.lines[0])) if is_foreign else part
+    return part._replace(gist=gist_of(part.lines[0])) if is_foreign else part
 
 
 def _body(region: list[str], parts: tuple[Part, ...]) -> list[str]:

@@ -1,7 +1,8 @@
 """The shape of a note's body: headings, list items with their boxes, tables."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class ListItem(NamedTuple):
@@ -27,15 +28,13 @@ class Heading(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Cells of a table, the header first, each row with its line."""
 
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """What is in a note below its front matter."""
 
     headings: list[Heading] = field(default_factory=list)

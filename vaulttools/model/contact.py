@@ -1,8 +1,9 @@
 """A contact: one person, one note, and what the note says happened."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from vaulttools.model.problem import Place
 from vaulttools.model.state import Noted
@@ -78,8 +79,7 @@ class Event(NamedTuple):
         return str(self.what)
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A task with a date in a contact's note (M25). `done` is None while it is open."""
 
     text: str
@@ -89,8 +89,7 @@ class Promise:
     done: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something they asked that was answered badly (M21)."""
 
     text: str
@@ -98,8 +97,7 @@ class Question:
     is_answered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """Why a contact needs attention (M0): what cannot be understood, and where."""
 
     text: str
@@ -108,8 +106,7 @@ class Unclear:
     """True when the note itself cannot be trusted (conflict markers, unreadable front matter)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True, tag=True, omit_defaults=True):
     """A person, as far as the note could be understood. Events are in order of time."""
 
     path: str

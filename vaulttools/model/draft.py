@@ -1,7 +1,8 @@
 """A draft: a message half written, for one contact, in a note of its own."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from vaulttools.model.contact import SIGN
 from vaulttools.model.problem import Place
@@ -20,8 +21,7 @@ class DraftStatus(StrEnum):
 OPEN = frozenset({DraftStatus.DRAFT, DraftStatus.READY})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True, tag=True):
     """A draft note as it was read."""
 
     path: str

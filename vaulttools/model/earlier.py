@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
-from typing import Any, TypeVar
+from itertools import chain, compress, repeat
+from operator import ne
+from typing import Any, NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -21,8 +21,7 @@ def members(things: tuple[object, ...]) -> Hashable:
     return tuple(map(id, things))
 
 
-@dataclass(slots=True)
-class _Last:
+class _Last(NamedTuple):
     """What a function was called with last, and what it gave: things, their keys and results, side by side.
 
     The things are held so that no other can have the identity of one meanwhile.
@@ -32,12 +31,17 @@ class _Last:
     things: Sequence[Any] = ()
     keys: Sequence[Hashable] = ()
     results: Sequence[Any] = ()
-    times: Counter[Hashable] = field(default_factory=Counter)
-    tally: Counter[Any] = field(default_factory=Counter)
+    tally: Counter[Any] = Counter()  # noqa: RUF012 - never changed, only copied
 
-    def by_key(self) -> dict[Hashable, Any]:
-        """What it gave, by the thing's key."""
-        return dict(zip(self.keys, self.results, strict=True))
+    def elsewhere(self, keys: Sequence[Hashable]) -> tuple[list[int], list[int]]:
+        """The positions at which other keys stood, or none, and those at which other keys stand, or none."""
+        both = min(len(keys), len(self.keys))
+        at = [*compress(range(both), map(ne, keys, self.keys))]
+        return [*at, *range(both, len(self.keys))], [*at, *range(both, len(keys))]
+
+
+_NEW = object()
+"""Stands for a result that is not there yet."""
 
 
 class Earlier:
@@ -72,11 +76,12 @@ class Earlier:
         last = self._known(work, given)
         results = last.results
         if keys != last.keys:
-            known = last.by_key()
-            for one, thing in zip(keys, things, strict=True):
-                if one not in known:
-                    known[one] = work(thing, *given)
-            results = [*map(known.__getitem__, keys)]
+            were, are = last.elsewhere(keys)
+            known = {last.keys[n]: results[n] for n in were}
+            results = [*results[: len(keys)], *repeat(_NEW, len(keys) - len(results))]
+            for n in are:
+                found = known.get(keys[n], _NEW)
+                results[n] = work(things[n], *given) if found is _NEW else found
         self._last[work] = _Last(given, things, keys, results)
         return [*results]
 
@@ -87,20 +92,18 @@ class Earlier:
 
         Counted is only what changed.
         """
-        things = [*things]
         before = self._known(work, given)
-        self.each(work, things, *given)
+        results = self.each(work, things, *given)
         now = self._last[work]
-        now.times.update(map(id, things))
-        now.tally = before.tally
-        came, went = now.times - before.times, before.times - now.times
-        gave, had = now.by_key(), before.by_key()
-        now.tally.update(chain.from_iterable(gave[one] for one in came.elements()))
-        for value in chain.from_iterable(had[one] for one in went.elements()):
-            now.tally[value] -= 1
-            if not now.tally[value]:
-                del now.tally[value]
-        return now.tally.copy()
+        were, are = before.elsewhere(now.keys)
+        tally = before.tally.copy()
+        tally.update(chain.from_iterable(results[n] for n in are))
+        for value in chain.from_iterable(before.results[n] for n in were):
+            tally[value] -= 1
+            if not tally[value]:
+                del tally[value]
+        self._last[work] = now._replace(tally=tally)
+        return tally.copy()
 
     def one(self, work: Callable[..., Result], *given: object) -> Result:
         """`work(*given)`. It is what it was last time, if all that is given is equal."""

@@ -1,7 +1,8 @@
 """A finding of the coach: what in a message would make its reader sigh, why, and what to do instead."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -12,8 +13,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A part of the text and what belongs in its place; offsets count characters of the whole text."""
 
     start: int
@@ -21,8 +21,7 @@ class Fix:
     put: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to mend. Lines and columns count from 1, `start` and `stop` are offsets in the text."""
 
     path: str

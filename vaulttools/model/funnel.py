@@ -1,9 +1,10 @@
 """Who stands where, what is due, and why."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from vaulttools.model.contact import Contact, Event, Promise
 from vaulttools.model.later import Later
@@ -39,8 +40,7 @@ class Touch(NamedTuple):
         return all(channel is Channel.COMMENT for channel in self.channels)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where a contact stands. Depends on events, playbook and settings, never on the day.
 
     `due` is None when closed (with `reason` None) or in need of attention.
@@ -65,16 +65,14 @@ class Standing:
     why: tuple[Because, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What there is to bring to somebody, and to a paused one the reasons to write again."""
 
     matches: tuple[Match, ...] = ()
     grounds: tuple[Because, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Meanwhile:
+class Meanwhile(Struct, frozen=True):
     """What another owner is due to do at the same organisation, from today on."""
 
     owner: str
@@ -146,8 +144,7 @@ class DueItem(NamedTuple):
         return self.days_overdue is not None and self.days_overdue >= 0
 
 
-@dataclass(frozen=True)
-class Funnel:
+class Funnel(Struct, frozen=True, dict=True):
     """The whole vault on a day. `items` holds every open contact, in the order of what is due."""
 
     vault: Vault

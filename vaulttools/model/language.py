@@ -1,11 +1,11 @@
 """A language: the words that drafts and the coach need beside the patterns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """Lists of words by name, from a note with a heading a list."""
 
     code: str = "en"

@@ -1,10 +1,9 @@
 """Where the log stands in a contact's note: what is needed to add a line to it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Logbook:
+class Logbook(Struct, frozen=True):
     """Lines count from 1; 0 means that there is none."""
 
     first_entry: int

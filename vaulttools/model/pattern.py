@@ -1,8 +1,9 @@
 """A pattern: how a kind of message is said. Words are in notes, facts come from the contact."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from vaulttools.model.problem import Place
 
@@ -17,23 +18,20 @@ class Part(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One or several ways to say a thing, one of which is taken; each may vanish for want of facts."""
 
     ways: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Choices that flow together, and the part of the message that they belong to."""
 
     part: Part | None
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """The forms of one kind of message, by channel word (`email`, `linkedin`, `sms`, `phone` …)."""
 
     kind: str

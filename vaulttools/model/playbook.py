@@ -1,13 +1,12 @@
 """A playbook: a named cadence of touches."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from vaulttools.model.problem import Place
 from vaulttools.model.words import Channel
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One planned touch. `channel` is None for "the channel where you met"."""
 
     day: int
@@ -25,8 +24,7 @@ class Row:
 BUILT_IN = Place("built in", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(Struct, frozen=True):
     """Rows in order of day, or a plain interval (`every`), and the cadence numbers it sets."""
 
     name: str

@@ -1,8 +1,10 @@
 """What generators give, and the changes that come of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.whole_files import BoardText, WholeFile
@@ -16,8 +18,7 @@ class Versions(NamedTuple):
     theirs: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A generated text that stands between markers, in its home note and wherever else they are.
 
     `body` has LF line ends, no markers, and neither begins nor ends with an empty line.
@@ -36,8 +37,7 @@ DRAFTS, SENT = "Drafts", "Sent"
 """The folder of drafts among what we generate, and in it that of those which were sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftNote:
+class DraftNote(Struct, frozen=True):
     """A whole note that is made once and is the owner's from the first edit on."""
 
     path: str
@@ -48,8 +48,7 @@ Text = Block | DraftNote | BoardText | WholeFile
 """What a generator may give."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One file before and after; `before` None makes it, `after` None removes it."""
 
     path: str
@@ -74,8 +73,7 @@ BEING_EDITED, WRITTEN = "VT072", "VT073"
 """Codes of refusals: the file waits; the file was written, but its owner must look at something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A file that is left alone although there was something to write, and why."""
 
     path: str
@@ -111,8 +109,7 @@ class Refusal:
         return Problem(Place(self.path, self.line), self.code, self.what, self.hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Everything that a run would write, decided before anything is written; in order of path."""
 
     changes: tuple[Change, ...] = ()

@@ -1,8 +1,11 @@
 """What the owner said about one contact by ticking, typing, moving a card, or by a command."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.model.problem import Place, Problem
 from vaulttools.model.words import Channel, What
@@ -34,8 +37,7 @@ class Snooze:
     words: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """One thing said about one contact. Texts are on one line each, as typed."""
 
     contact: str
@@ -123,8 +125,7 @@ def _joined(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one + two))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where an utterance stands: a note, and the part of a generated region that holds it."""
 
     path: str
@@ -133,8 +134,7 @@ class Spot:
     """The part itself, word for word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """What became of a part that was listened to: done and gone, or it stays, with a remark."""
 
     spot: Spot
@@ -148,8 +148,7 @@ class Fate:
         return Problem(self.at, "VT074", what, "Mend the line, or delete it.")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A part of a note that was listened to: an utterance, or what is wrong with it (`trouble`)."""
 
     spot: Spot
@@ -158,8 +157,7 @@ class Heard:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(Struct, frozen=True):
     """What an utterance does to its contact's note, in terms of lines and keys."""
 
     entries: tuple[str, ...] = ()
@@ -176,10 +174,9 @@ class Edits:
     """Everything was done before; nothing is left to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskMark:
+class TaskMark(Struct, frozen=True):
     """A task of the note gets a mark and a day."""
 
     line: int
     mark: str
-    day: date = field(default=date.min)
+    day: date = date.min

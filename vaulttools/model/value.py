@@ -1,15 +1,15 @@
 """A value item: something worth sending (M1)."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaulttools.model.words import ValueKind
 
 MOST_TEXT = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class ValueItem:
+class ValueItem(Struct, frozen=True, tag=True):
     """A note of `type: value`. `published` None means that its age is unknown."""
 
     path: str
@@ -27,8 +27,7 @@ class ValueItem:
     """What the note itself says of it, at most `MOST_TEXT` characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A value item that fits a contact, and why: `matches *onboarding*, which Maya raised on …`."""
 
     item: ValueItem

@@ -1,7 +1,8 @@
 """A vault as it was read: everything that the funnel and the generators may know of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from vaulttools.model.contact import Contact, Event
 from vaulttools.model.draft import Draft, DraftStatus
@@ -15,16 +16,14 @@ from vaulttools.model.settings import Settings
 from vaulttools.model.value import ValueItem
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """An existing note that holds generated text: its bytes as they were read."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Vault:
+class Vault(Struct, frozen=True):
     """Notes as values, in order of path. `hosts` and `drafts` are keyed by path."""
 
     settings: Settings = field(default_factory=Settings)
@@ -42,11 +41,11 @@ class Vault:
     """Notes of the owner's into which due lines were copied."""
     daily: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     """What daily notes say of contacts, by the path of the contact's note."""
-    links: LinkIndex = field(default_factory=lambda: LinkIndex(()), compare=False)
+    links: LinkIndex = field(default_factory=lambda: LinkIndex(()))
     problems: tuple[Problem, ...] = ()
     notes: int = 0
     """How many notes were looked at."""
-    earlier: Earlier = field(default_factory=Earlier, compare=False, repr=False)
+    earlier: Earlier = field(default_factory=Earlier)
     """What was worked out of it in the last run of this process."""
 
     @property

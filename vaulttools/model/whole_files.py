@@ -1,10 +1,9 @@
 """Generated files that are ours whole, because their formats have no room for markers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One card that is wanted on a board."""
 
     key: str
@@ -16,8 +15,7 @@ class Wanted:
     """Without `^`."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardText:
+class BoardText(NamedTuple):
     """A board: its lanes in order, and its cards in the order in which new ones are added."""
 
     path: str
@@ -25,8 +23,7 @@ class BoardText:
     cards: tuple[Wanted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WholeFile:
+class WholeFile(NamedTuple):
     """A file that is made again as long as its owner leaves it alone; the text without its seal."""
 
     path: str

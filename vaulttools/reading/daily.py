@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaulttools.model.beside import DAILY_NOTES
 from vaulttools.model.contact import Event
@@ -47,8 +48,7 @@ _CLOSE = "Did you mean"
 """How the hint begins when a WHAT is nearly one."""
 
 
-@dataclass(frozen=True, slots=True)
-class DailyNotes:
+class DailyNotes(Struct, frozen=True):
     """Where a vault has its daily notes, and how they are named (Moment's tokens)."""
 
     folder: str = ""

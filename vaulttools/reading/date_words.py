@@ -1,6 +1,6 @@
 """The words that dates are made of, for each language that is read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 NEXT, LAST = 1, -1
 START, EARLY, MIDDLE, LATE, END = 1, 5, 15, 25, 31
@@ -9,8 +9,7 @@ WEEK = 0
 FRIDAY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a language calls the parts of a date, in small letters."""
 
     language: str

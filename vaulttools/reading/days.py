@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vaulttools.wording import MONTHS
 
@@ -104,8 +105,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., date | None]], ...] = (
 """The forms of a date, and how the parts of each make one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A length of time: whole days or whole calendar months, the other one 0."""
 
     days: int = 0

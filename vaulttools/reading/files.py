@@ -3,8 +3,9 @@
 import codecs
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaulttools.model.problem import Place, Problem
 
@@ -18,8 +19,7 @@ TRIES = 3
 """How often a note is read that changes while it is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A note as it stands on the disk. `text` has no byte order mark."""
 
     path: str

@@ -7,7 +7,8 @@ read one by one, so that one slip hides one key and not the person.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from vaulttools.escaping import one_line, shortened
 from vaulttools.model.problem import EXCERPT, RESOLVE, Place, Problem
@@ -48,8 +49,7 @@ _PLAIN_WORDS = {
 """What the YAML library says, in words for people."""
 
 
-@dataclass(slots=True)
-class FrontMatter:
+class FrontMatter(Struct):
     """Fields by folded key. `end` is the number of lines that it takes, markers included."""
 
     path: str

@@ -1,11 +1,12 @@
 """Log entries: `- DATE [TIME] WHAT: text [^id]`, read generously, never guessed at in silence."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from vaulttools.escaping import one_line, shortened, spoken
 from vaulttools.model.contact import SIGN
@@ -80,8 +81,7 @@ class Entry(NamedTuple):
     """Who did it, if it says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A log line that was not understood: `day` is known if only its WHAT is at fault."""
 
     day: date | None

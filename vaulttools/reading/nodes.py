@@ -1,6 +1,6 @@
 """What YAML gives: nodes whose scalars are text, or a trouble with its line."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
 class YamlTroubleError(ValueError):
@@ -18,8 +18,7 @@ class YamlTroubleError(ValueError):
         return self.code == "VT010"
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A scalar (`text` set), a list (`items`), or a mapping (`pairs`); lines count from 0."""
 
     line: int
@@ -27,5 +26,5 @@ class Node:
     is_plain: bool = False
     items: "list[Node] | None" = None
     pairs: "list[tuple[Node, Node]] | None" = None
-    waiting: "Node | None" = field(default=None, repr=False)
+    waiting: "Node | None" = None
     """A mapping's key whose value has not come yet."""

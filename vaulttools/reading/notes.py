@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vaulttools.escaping import one_line, shortened
 from vaulttools.model.links import LinkIndex, stem
@@ -19,8 +20,7 @@ from vaulttools.regions import SIGN, DamagedRegionError, find_regions, inside
 _TYPE = re.compile(r"type:\s*[\"']?([\w-]+)[\"']?\s*(?:#.*)?", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Note:
+class Note(Struct):
     """One note of the vault while it is being read. Problems are added as they are found."""
 
     source: Source

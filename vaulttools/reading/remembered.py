@@ -5,8 +5,10 @@ on other notes (playbooks, patterns, generated notes, daily notes) is read every
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaulttools.memory.fingerprint import look
 from vaulttools.memory.notes import AtHand, NoteMemory, Row, sign_of
@@ -18,8 +20,7 @@ from vaulttools.model.problem import Problem
 from vaulttools.model.value import ValueItem
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one note told by itself: what it is, if it is one of ours, and what is wrong in it."""
 
     thing: Contact | ValueItem | Draft | None
@@ -62,8 +63,9 @@ class Remembered:
     def learn(self, path: str, asked: frozenset[str], told: Told) -> None:
         """Remember what a note told that had to be read; `asked` are the names its links ask for."""
         seen, row = self._learnt[path]
-        if row.sign:
-            row = Row(row.sign, "\n".join(sorted(asked)), PACKER.pack(told))
+        with suppress(UnicodeEncodeError):  # a name that is no text: it is read again next time
+            row = Row(row.sign, "\n".join(sorted(asked)), PACKER.pack(told) if row.sign else b"")
+        if row.told:
             self._learnt[path] = seen, row
             self._memory.at_hand[path] = AtHand(seen, row, told)
 

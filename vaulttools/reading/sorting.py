@@ -1,8 +1,9 @@
 """What a note is, by what stands in it; and all that was found so far, sorted."""
 
 from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vaulttools.model.contact import SIGN as LINE_SIGN
 from vaulttools.model.contact import Contact
@@ -32,8 +33,7 @@ COPIED = f"^{LINE_SIGN}".encode()
 BOARD = "Board.md"
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """All that was found so far."""
 
     contacts: list[Contact] = field(default_factory=list)

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from vaulttools.escaping import shortened
 from vaulttools.lines import split_lines
@@ -67,8 +68,7 @@ class Node:
     column: int = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key of the front matter, from the comment lines directly above it to the end of its value."""
 
     key: Node
@@ -84,8 +84,7 @@ class Entry:
         return self.key.text
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Struct, frozen=True):
     """The front matter of a note."""
 
     entries: tuple[Entry, ...]

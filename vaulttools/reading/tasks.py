@@ -1,8 +1,9 @@
 """Tasks as the Tasks plugin and Dataview write them: the box, the date, the words."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vaulttools.reading.days import read_day
 from vaulttools.reading.links import plain_text
@@ -22,8 +23,7 @@ _FIELDS = re.compile(
 _PLAIN_DATE = re.compile(rf"(?:\b(?:by|on|until|before|for)\s+)?(?<![\d/]){_DATE}(?![\d/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A task with something like a date. `due` None means that the date is none: `raw` shows it."""
 
     text: str

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.escaping import shortened
 from vaulttools.memory.notes import NoteMemory
@@ -39,8 +41,7 @@ Progress = Callable[[int, int], None]
 """Called with the number of notes done and their total."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """What the reading of every note depends on."""
 
     root: Path

@@ -4,8 +4,9 @@ import json
 import os
 import re
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from vaulttools.model.beside import OBSIDIAN, TEMPLATER, TEMPLATES
 from vaulttools.model.problem import Place, Problem
@@ -22,8 +23,7 @@ LEFTOVERS = re.compile(
 NO_NOTE = "It is left alone; rename it if it is no note."
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """The notes found: vault paths with `/`, sorted; and what could not be entered."""
 
     notes: list[str] = field(default_factory=list)

@@ -7,8 +7,9 @@ agree with them.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from vaulttools.model.months import add_months
 from vaulttools.reading.date_words import (
@@ -27,8 +28,7 @@ SHORTEST_MONTH = 28
 _YEAR = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A text in small letters without its leads, and all there is to understand it by."""
 
     text: str

@@ -3,8 +3,9 @@
 import math
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaulttools.model.texts import BEING_EDITED, Change, Refusal
 from vaulttools.writing import system
@@ -27,8 +28,7 @@ class RefusedError(Exception):
         self.what, self.hint, self.code, self.is_passing = what, hint, code, is_passing
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A change that can be made: the file it is about, and what it is now (None: not there)."""
 
     change: Change

@@ -3,10 +3,11 @@
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from vaulttools.model.texts import WRITTEN, Change, Refusal
 from vaulttools.writing import system
@@ -75,8 +76,7 @@ def carry_out_into(
     return tuple(run.refusals)
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     home: Path
     manner: Manner
     record: Record | None

@@ -1,7 +1,8 @@
 """How a run writes: what it is told by whoever may look at the clock and the user's folders."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vaulttools.writing.store import Store
 
@@ -14,8 +15,7 @@ def _no_waiting(_seconds: float) -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How careful to be with files that somebody may be editing, and where to keep what was there."""
 
     quiet_seconds: float = 0

@@ -5,8 +5,9 @@ import os
 import secrets
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vaulttools.writing import system
 
@@ -17,8 +18,7 @@ MEANWHILE = "saved while vaulttools wrote"
 PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A file as it was at one moment; equal marks mean that nobody touched it in between."""
 
     data: bytes
@@ -44,8 +44,7 @@ def see(path: Path) -> Seen:
     return Seen(b"".join(parts), status)
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A temporary file of ours, whole and on the disk."""
 
     path: Path

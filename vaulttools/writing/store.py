@@ -10,10 +10,12 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from vaulttools.model.texts import Change
 from vaulttools.writing import system
@@ -31,8 +33,7 @@ def digest(data: bytes | None) -> str | None:
     return None if data is None else sha256(data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One file of a run: the sums of its text before and after."""
 
     path: str
@@ -45,8 +46,7 @@ class Entry:
     is_generated: bool = False
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """What a run has written at one time."""
 
     store: "Store"
@@ -147,14 +147,13 @@ class Record:
         self.store.known[self.folder] = self
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """The folder of one vault's records, for one run. It is made when it is first written to."""
 
     folder: Path
-    run: str = field(default_factory=lambda: secrets.token_hex(8), compare=False)
+    run: str = field(default_factory=lambda: secrets.token_hex(8))
     """By this the records of a run are known to belong together."""
-    known: dict[Path, Record] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[Path, Record] = field(default_factory=dict)
     """The records that were read already."""
 
     def begin(self, command: str, *, is_undo: bool = False) -> Record:

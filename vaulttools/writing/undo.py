@@ -1,9 +1,11 @@
 """Taking back what the last run wrote."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.model.texts import Change, Refusal
 from vaulttools.writing import system
@@ -14,8 +16,7 @@ from vaulttools.writing.placing import see
 from vaulttools.writing.store import Entry, Record, Store, digest
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What was taken back: the command that had written it and its files; and what is to be said.
 
     No paths: nothing was changed, and the refusals say why.

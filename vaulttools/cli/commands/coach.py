@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vaulttools.cli.acting import channel_of
 from vaulttools.cli.common import (
@@ -64,8 +65,7 @@ class CoachFormat(StrEnum):
     SARIF = "sarif"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A text with what there is to mend in it."""
 
     path: str

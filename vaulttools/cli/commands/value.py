@@ -1,11 +1,11 @@
 """`vaulttools value`: the library of things worth sending, and a new one for it."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from vaulttools.actions.new_value import NewValue, address_in, folder_of, title_of, value_note
 from vaulttools.cli.common import (
@@ -127,8 +127,7 @@ def value(
             fail(USAGE, f"“{other}” is nothing to do with value items", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What is to be added, as it was typed."""
 
     what: str

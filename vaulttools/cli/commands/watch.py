@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from json import dumps
 from pathlib import Path
@@ -14,6 +13,7 @@ from threading import Event
 from typing import Annotated
 
 import typer
+from msgspec import Struct, field
 
 from vaulttools.cli.common import VaultOption, find_root, find_today, memory_within
 from vaulttools.cli.terminal import say, say_error, say_refusals
@@ -33,8 +33,7 @@ AGAIN = 2.2
 """Seconds after which a run is tried again that had to leave something for later."""
 
 
-@dataclass(slots=True)
-class _Watch:
+class _Watch(Struct):
     """What the watcher knows between two runs."""
 
     root: Path

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vaulttools.coach.rule import Hit, Rule
 from vaulttools.coach.text import Sentence, Text
@@ -23,8 +24,7 @@ BETWEEN = frozenset({"the", "of", "den", "dem", "der", "am"})
 _ORDINALS = ("st", "nd", "rd", "th")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date in a sentence: its words, its weekday (0 is Monday) and its day and month if it has any."""
 
     start: int
