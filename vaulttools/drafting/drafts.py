@@ -54,6 +54,8 @@ WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.LETTER, Channel.OTHER, Channel.
 DIRECT = frozenset({Channel.LINKEDIN, Channel.SMS})
 SEEDS = 48
 """How many wordings are tried before one that is like another's is taken."""
+FEWEST = 4
+"""How many are still tried where many were tried in vain."""
 
 
 class CannotDraftError(ValueError):
@@ -83,9 +85,12 @@ def _path(item: DueItem, funnel: Funnel, kind: str, day: str) -> str:
 def drafts(funnel: Funnel) -> Iterator[DraftNote]:
     """The drafts for everybody who is due and has one, no two of a kind alike (M14).
 
-    In order of path; each takes the first wording that is not like those before it.
+    In order of path; each takes the first wording that is not like those before it. Where wordings were
+    tried in vain, fewer are tried for the next of that kind: hundreds who fell due on one day, with the
+    same to be said to all of them.
     """
     spelling, taken = Spelling(), defaultdict[str, list[str]](list)
+    tries = defaultdict[str, int](lambda: SEEDS)
     found = [(item, path) for item in funnel.due if (path := draft_path(item, funnel))]
     found.sort(key=lambda pair: pair[0].contact.path)
     first = _first_wordings([item for item, _ in found], funnel)
@@ -95,7 +100,8 @@ def drafts(funnel: Funnel) -> Iterator[DraftNote]:
         wordings = _wordings(item, funnel, kind)
         if due.contact.path in first:
             wordings = chain((first[due.contact.path],), islice(wordings, 1, None))
-        message, spelled = _unlike(wordings, taken[kind], spelling)
+        most, message, spelled = _unlike(islice(wordings, tries[kind]), taken[kind], spelling)
+        tries[kind] = max(FEWEST, tries[kind] // 2) if most else SEEDS
         if spelled:
             taken[kind].append(spelled)
         front = [f"item: {SIGN}{sign_of(item.standing)}"]
@@ -125,17 +131,15 @@ def _first_wording(item: DueItem, shared: Funnel) -> Message:
 
 def _unlike(
     wordings: Iterator[Message], before: list[str], spelling: Spelling
-) -> tuple[Message, str]:
-    """The first wording that is not like any of those before; the least alike where all are."""
-    tried = _tried(wordings, before, spelling)
-    _, message, spelled = min(tried, key=itemgetter(0))
-    return message, spelled
+) -> tuple[float, Message, str]:
+    """The first wording that is not like any of those before; the least alike where all are, and how much."""
+    return min(_tried(wordings, before, spelling), key=itemgetter(0))
 
 
 def _tried(
     wordings: Iterator[Message], before: list[str], spelling: Spelling
 ) -> Iterator[tuple[float, Message, str]]:
-    """Wordings, each with how like another it is, up to the first that is like none.
+    """Wordings, each with how like another it is (0: like none), up to the first that is like none.
 
     One that is found to be as like another as the best one yet is out, and not compared further.
     """
