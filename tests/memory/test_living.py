@@ -181,6 +181,20 @@ def test_what_is_kept_does_not_grow(tmp_path: Path) -> None:
     assert (memory.earlier.size, len(memory.at_hand)) == before
 
 
+def test_where_nothing_changed_everything_is_the_very_same_again(tmp_path: Path) -> None:
+    root = write_vault(tmp_path / "vault", VAULT)
+    memory = NoteMemory("", str(root), "1", lambda: NOW)
+    for _ in range(2):  # the second run sees what the first one wrote
+        ran(root, MONDAY, memory)
+    before = {work: last.results for work, last in memory.earlier._last.items()}  # noqa: SLF001
+    ran(root, MONDAY, memory)
+    after = {work: last.results for work, last in memory.earlier._last.items()}  # noqa: SLF001
+    anew = [
+        work.__qualname__ for work in after if [*map(id, after[work])] != [*map(id, before[work])]
+    ]
+    assert anew == []
+
+
 calls: list[str] = []
 
 

@@ -6,6 +6,8 @@ from itertools import chain, islice
 from math import inf
 from operator import itemgetter
 
+from msgspec.structs import replace
+
 from vaulttools.drafting.facts import facts
 from vaulttools.drafting.kinds import CALLS, kind_of, wanted_kind
 from vaulttools.drafting.render import BLANK, Message, fill, reading_seconds, render
@@ -52,6 +54,8 @@ FORMS: Mapping[Channel, tuple[str, ...]] = {
 """The forms of a pattern that suit a channel, the best first; `email` for any other channel."""
 WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.LETTER, Channel.OTHER, Channel.IN_PERSON})
 DIRECT = frozenset({Channel.LINKEDIN, Channel.SMS})
+NOBODY = Vault()
+"""A vault without people: the very same every time, so that what depends on it is known again."""
 SEEDS = 48
 """How many wordings are tried before one that is like another's is taken."""
 FEWEST = 4
@@ -111,7 +115,7 @@ def drafts(funnel: Funnel) -> Iterator[DraftNote]:
 def _first_wordings(items: Iterable[DueItem], funnel: Funnel) -> dict[str, Message]:
     """The first wording by contact, of those for whom nothing depends on anybody else (M20)."""
     vault = funnel.vault
-    shared = Vault(settings=vault.settings, patterns=vault.patterns, language=vault.language)
+    shared = replace(NOBODY, settings=vault.settings, patterns=vault.patterns, language=vault.language)
     alone = [item for item in items if not item.contact.opportunity]
     messages = vault.earlier.each(
         _first_wording, alone, Funnel(shared, funnel.today, (), (), ()), key=_standing_and_offer
