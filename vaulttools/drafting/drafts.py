@@ -115,7 +115,9 @@ def drafts(funnel: Funnel) -> Iterator[DraftNote]:
 def _first_wordings(items: Iterable[DueItem], funnel: Funnel) -> dict[str, Message]:
     """The first wording by contact, of those for whom nothing depends on anybody else (M20)."""
     vault = funnel.vault
-    shared = replace(NOBODY, settings=vault.settings, patterns=vault.patterns, language=vault.language)
+    shared = replace(
+        NOBODY, settings=vault.settings, patterns=vault.patterns, language=vault.language
+    )
     alone = [item for item in items if not item.contact.opportunity]
     messages = vault.earlier.each(
         _first_wording, alone, Funnel(shared, funnel.today, (), (), ()), key=_standing_and_offer

@@ -59,6 +59,8 @@ class FrontMatter(Struct):
     first: int = 2
     """The line of its first key, from 1: the second, unless blank lines stand above."""
     end: int = 0
+    is_plain: bool = False
+    """It is written so plainly that nothing in it can be taken in two ways."""
     is_broken: bool = False
     """YAML refused it; what could be read key by key is there."""
     is_unreadable: bool = False
@@ -73,7 +75,7 @@ class FrontMatter(Struct):
 def read_front_matter(path: str, lines: list[str]) -> FrontMatter:
     """Read the front matter at the top of a note's lines (without line ends, without a BOM)."""
     if plain := read_plainly(lines):
-        return FrontMatter(path, lines, plain[0], end=plain[1])
+        return FrontMatter(path, lines, plain[0], end=plain[1], is_plain=True)
     return read_by_yaml(path, lines)
 
 

@@ -5,7 +5,7 @@ Positions count characters of the note without its byte order mark.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
@@ -119,7 +119,8 @@ def read_spans(note: str) -> Spans | None:
     if lines[found.end - 1].startswith("...") and _BEGINS_AGAIN.match(note, body):
         what = "a second document begins below the front matter"
         raise CannotEditError(found.end, what, "Close the front matter with --- instead of ...")
-    root = _root(_agreed(note[:close]))
+    # What is written plainly all programs read alike, so one of them is enough.
+    root = _root(_agreed(note[:close], READERS[:1] if found.is_plain else READERS))
     if root.parts:
         _check_keys(root, set())
         _check_indents(note, root, 0)
@@ -150,13 +151,13 @@ def _check_line_ends(note: str, stop: int) -> None:
         raise CannotEditError(_line_at(note, odd.start()), what, "Write this line anew.")
 
 
-def _agreed(text: str) -> list[yaml.Event]:
-    """The events of YAML text, if all readers see the same in it."""
+def _agreed(text: str, readers: Sequence[type]) -> list[yaml.Event]:
+    """The events of YAML text, if all these readers see the same in it."""
     line = 0
     events: list[yaml.Event] = []
     try:
-        for event, other in zip_longest(*(yaml.parse(text, Loader=reader) for reader in READERS)):
-            if _seen(event) != _seen(other):
+        for event, *others in zip_longest(*(yaml.parse(text, Loader=reader) for reader in readers)):
+            if any(_seen(event) != _seen(other) for other in others):
                 raise _differing(text, line)
             events.append(event)
             line = event.end_mark.line if event.end_mark else line
