@@ -114,3 +114,17 @@ def _shown(funnel: Funnel) -> object:
         for item in funnel.items
     ]
     return items, funnel.closed, funnel.problems
+
+
+def test_progress_is_told_of_reading_and_then_of_the_contacts_that_are_brought_up_to_date(
+    tmp_path: Path,
+) -> None:
+    seen: list[tuple[int, int]] = []
+    write_vault(tmp_path, {MAYA: NOTE, "People/Ada.md": NOTE, "Notes/Other.md": "text\n"})
+    regenerate(
+        tmp_path,
+        TODAY,
+        lambda changes: carry_out(tmp_path, changes),
+        lambda done, total: seen.append((done, total)),
+    )
+    assert seen == [(1, 3), (2, 3), (3, 3), (1, 2), (2, 2)]

@@ -84,7 +84,7 @@ def regenerate(
         *hear_board(funnel.vault, standings),
         *hear_drafts(funnel.vault),
     ]
-    notes = _renew(root, funnel, _asked(funnel, heard), write)
+    notes = _renew(root, funnel, _asked(funnel, heard), write, progress)
     fates = (*(_trouble(one) for one in heard if one.trouble), *notes.fates)
     keyless = (p for note in notes.notes for p in note.problems if p.code == "VT063")
     found = {*funnel.problems, *keyless, *_untold(fates)}
@@ -139,7 +139,9 @@ def _asked(funnel: Funnel, heard: Iterable[Heard]) -> Asked:
     return asked
 
 
-def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
+def _renew(
+    root: Path, funnel: Funnel, asked: Asked, write: Write, progress: Progress | None = None
+) -> Done:
     """Decide and write contacts' notes; what could not be written is as if it was not said."""
     vault = funnel.vault
     frame = Frame(vault, rules_of(vault), funnel.today, shared_by(vault))
@@ -147,8 +149,10 @@ def _renew(root: Path, funnel: Funnel, asked: Asked, write: Write) -> Done:
     found: dict[str, Renewed] = {}
     closed: dict[str, Refusal] = {}
 
-    def decide(paths: Iterable[str]) -> list[Change]:
-        for path in paths:
+    def decide(paths: Sequence[str]) -> list[Change]:
+        for number, path in enumerate(paths, 1):
+            if progress:
+                progress(number, len(paths))
             try:
                 found[path] = renewed(*_open(root, path, vault), asked[path], frame)
             except CannotEditError as error:

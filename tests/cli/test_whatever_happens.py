@@ -199,6 +199,21 @@ def test_quick_reading_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert screen.text == ""
 
 
+def test_a_count_that_begins_anew_is_timed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, clock = Screen(), iter([0.0, 0.1, 0.2, 5.0, 5.1, 6.0])
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr("vaulttools.cli.terminal.monotonic", lambda: next(clock))
+    step = terminal.progress()
+    assert step is not None
+    for done in (1, 20):
+        step(done, 20)
+    for done in (1, 10):
+        step(done, 30)
+    assert screen.text == ""
+    step(20, 30)
+    assert "20 of 30 notes, 20 notes a second" in screen.text
+
+
 def test_without_a_terminal_there_is_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
     monkeypatch.setattr(screen, "isatty", lambda: False)

@@ -87,15 +87,20 @@ def say_how_to_begin(funnel: Funnel) -> None:
 
 
 def progress() -> Callable[[int, int], None] | None:
-    """Shows how reading goes on once it has taken half a second; None where nobody watches."""
+    """Shows how a look at many notes goes on once it has taken half a second; None where nobody watches.
+
+    A count that begins anew is another look, as when notes that were read are then brought up to date.
+    """
     if not sys.stderr.isatty():
         return None
     start = shown_at = monotonic()
     width = 0
 
     def step(done: int, total: int) -> None:
-        nonlocal shown_at, width
+        nonlocal start, shown_at, width
         now = monotonic()
+        if done == 1:
+            start = shown_at = now
         if done < total and (now - start < SLOW or now - shown_at < SLOW / 5):
             return
         if done < total:

@@ -174,8 +174,14 @@ def _differing(text: str, line: int) -> CannotEditError:
 
 
 def _seen(event: yaml.Event | None) -> tuple[object, ...]:
-    names = ("value", "style", "flow_style", "anchor", "tag")
-    return (type(event), *(getattr(event, name, None) or "" for name in names))
+    return (
+        type(event),
+        getattr(event, "value", "") or "",
+        getattr(event, "style", "") or "",
+        getattr(event, "flow_style", "") or "",
+        getattr(event, "anchor", "") or "",
+        getattr(event, "tag", "") or "",
+    )
 
 
 def _root(events: list[yaml.Event]) -> Node:
