@@ -8,7 +8,6 @@ import re
 from base64 import urlsafe_b64encode
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -62,25 +61,24 @@ class Part(NamedTuple):
         return next(line for n, line in enumerate(self.lines) if n not in self.ours)
 
 
-@dataclass(slots=True)
 class _Open:
     """A part while its lines are being gathered."""
 
-    line: int
-    gap: tuple[str, ...]
-    lines: list[str] = field(default_factory=list)
-    ours: set[int] = field(default_factory=set)
-    first: tuple[bool, str, str] = (True, "", "")
+    def __init__(self, line: int, gap: tuple[str, ...]) -> None:
+        self.line, self.gap = line, gap
+        self.lines: list[str] = []
+        self.ours: set[int] = set()
+        self.first = (True, "", "")
 
     def closed(self) -> Part:
         return Part(tuple(self.lines), frozenset(self.ours), self.line, self.gap, *self.first)
 
 
-@dataclass(slots=True)
 class _Parent:
-    line: str
-    is_typed: bool
-    top: int
+    """A list item above the line that is being read."""
+
+    def __init__(self, line: str, top: int, *, is_typed: bool) -> None:
+        self.line, self.top, self.is_typed = line, top, is_typed
 
 
 def typed_parts(old: list[str]) -> tuple[Part, ...]:
@@ -135,7 +133,7 @@ def _typed_parts(old: list[str]) -> tuple[Part, ...]:
                 part.first = _edited(line, known)
             part.lines.append(line)
         if is_item:
-            parents.append(_Parent(line, not is_ours, top))
+            parents.append(_Parent(line, top, is_typed=not is_ours))
         flow = -1 if is_ours or parents else top
         blanks = []
     return tuple(part.closed() for part in parts.values())

@@ -21,7 +21,10 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A day to come, and the words that named it, which tell it from others on any later day."""
+    """A day to come, and the words that named it, which tell it from others on any later day.
+
+    A dataclass, since a Struct cannot leave a field out when it is compared; so is `Snooze`.
+    """
 
     day: date
     words: str = field(default="", compare=False)

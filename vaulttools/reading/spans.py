@@ -49,7 +49,7 @@ class CannotEditError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A piece of YAML. `line` counts from 1, and `column` from 0."""
+    """A piece of YAML. `line` counts from 1, and `column` from 0. Where it stands is not compared."""
 
     kind: str
     """`text`, `list`, `mapping` or `alias`."""
