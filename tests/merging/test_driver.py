@@ -129,6 +129,18 @@ def test_two_merges_that_cross(clone: Clone) -> None:
     assert clone.text(MAYA) == BOTH + "- 2026-11-19 note: y\n- 2026-11-20 note: x\n"
 
 
+def test_a_merge_on_top_of_markers_that_a_phone_left(clone: Clone) -> None:
+    """Git starts the driver bare; what is seldom needed has to be found there, too."""
+    marked = BASE + (
+        "<<<<<<< HEAD\n- 2026-11-10 email to: hello\n"
+        "=======\n- 2026-11-12 phone to: a word\n>>>>>>> 1234567\n"
+    )
+    ours, theirs = marked.replace("tier: A", "tier: B"), marked.replace("role: head", "role: chief")
+    two_sides(clone, MAYA, marked, ours, theirs)
+    clone.git("merge", "-q", "other")
+    assert clone.text(MAYA) == BOTH
+
+
 def test_no_final_line_end_and_windows_line_ends(clone: Clone) -> None:
     sides = [note(text).replace("\n", "\r\n").rstrip() for text in (BASE, OURS, THEIRS)]
     two_sides(clone, MAYA, *sides)
@@ -294,6 +306,16 @@ def test_a_note_that_would_be_kept_beside_is_never_written_over(tmp_path: Path) 
     assert clone.text("Drafts/a (other version).md") == "mine\n"
     texts = {clone.text("Drafts/a.md"), clone.text("Drafts/a (other version 2).md")}
     assert texts == {draft.format("hello"), draft.format("good day")}
+
+
+def test_all_that_merges_is_found_where_only_the_standard_library_is() -> None:
+    words = "import sys, importlib; sys.path.insert(0, sys.argv[1]); [importlib.import_module(n) for n in sys.argv[2:]]"
+    root = Path(driver.__file__).parents[2]
+    names = [
+        f"vaulttools.merging.{file.stem}" for file in (root / "vaulttools/merging").glob("*.py")
+    ]
+    assert "vaulttools.merging.markers" in names
+    subprocess.run([sys.executable, "-I", "-S", "-c", words, root, *sorted(names)], check=True)
 
 
 def test_the_driver_loads_nothing_that_is_slow() -> None:

@@ -3,8 +3,6 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from vaulttools.lines import split_lines
 from vaulttools.merging.body import region_end
 from vaulttools.merging.crossed import Line, keys_told_once, sections_once, things_once
@@ -176,7 +174,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
     for number, line in enumerate(lines):
         sign, size = marker(line)
         if sign == "<":
-            opened.append(_Opened(number, size, line[size:].strip() == "theirs", {"<": []}, "<"))
+            opened.append(_Opened(number, size, is_turned=line[size:].strip() == "theirs"))
             continue
         last = len(opened) - 1
         near = range(last, max(-1, last - DEEPEST), -1)
@@ -220,16 +218,20 @@ def _both_sides(inner: Conflict, *, is_front: bool) -> list[str]:
     return [*inner.ours, *more]
 
 
-class _Opened(Struct):
+class _Opened:
     """A conflict of which the end has not been seen yet."""
 
-    start: int
-    size: int
-    is_turned: bool
-    parts: dict[str, list[str]]
-    last: str
-    marker: str = ""
-    """The line of the last marker."""
+    # a plain class, since the driver runs where nothing but the standard library is found
+
+    __slots__ = ("is_turned", "last", "marker", "parts", "size", "start")
+
+    def __init__(self, start: int, size: int, *, is_turned: bool) -> None:
+        self.start = start
+        self.size = size
+        self.is_turned = is_turned
+        self.parts: dict[str, list[str]] = {"<": []}
+        self.last = "<"
+        self.marker = ""
 
     def takes(self, sign: str, size: int) -> bool:
         """Whether a marker is the next one of this conflict."""
