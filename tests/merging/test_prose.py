@@ -30,6 +30,32 @@ def test_a_line_taken_out_here_and_another_changed_there() -> None:
     assert merged(BASE, ours, theirs) == "# Maya\n\nRuns the platform group.\n\nMoved in autumn.\n"
 
 
+def test_a_line_that_both_took_out_makes_no_question_of_the_line_that_one_rewrote_beside_it() -> (
+    None
+):
+    ours = BASE.replace("Runs the platform group.\nLikes short mails.\n", "Runs the data group.\n")
+    theirs = BASE.replace("Likes short mails.\n", "").replace("spring", "autumn")
+    once = merged(BASE, ours, theirs)
+    assert once == "# Maya\n\nRuns the data group.\n\nMoved in autumn.\n"
+    assert merged(BASE, once, theirs) == merged(BASE, once, ours) == once
+
+
+def test_of_two_lines_taken_out_here_and_one_of_them_there_none_comes_back() -> None:
+    ours = BASE.replace("Runs the platform group.\nLikes short mails.\n\n", "")
+    theirs = BASE.replace("Likes short mails.\n", "").replace("spring", "autumn")
+    assert merged(BASE, ours, theirs) == "# Maya\n\nMoved in autumn.\n"
+
+
+def test_a_line_moved_here_among_lines_that_were_rewritten_there_is_asked_about() -> None:
+    base = "She sails.\nShe paints.\nShe sings.\nShe dances.\nShe cooks.\nShe runs.\n"
+    ours = "She sails.\nShe paints.\nShe cooks.\nShe sings.\nShe dances.\nShe runs.\n"
+    theirs = "She sails.\nShe rests.\nShe runs.\nAt last.\n"
+    found = merge(base, ours + "More.\n", theirs)
+    assert [piece.what for piece in found.opens] == ["“She paints.” was rewritten in two ways"]
+    assert "She paints.\nShe cooks.\nShe sings.\n" in found.text
+    assert "She rests.\n" in found.text
+
+
 def test_a_line_taken_out_here_and_changed_there_stays() -> None:
     ours = BASE.replace("Likes short mails.\n", "")
     theirs = BASE.replace("Likes short mails.", "Likes calls.")

@@ -252,6 +252,8 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
     ours, theirs = unasked(ours, base), unasked(theirs, base)
     if ours == theirs:
         found += ours
+    elif base and (more := _does_both(base, ours, theirs)) is not None:
+        found += more
     elif whole := _holds_both(ours, theirs):
         found += whole  # what one side deleted and the other changed stays, too
     elif not base:
@@ -264,6 +266,23 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
         found[-1].theirs += theirs
     else:
         found.append(Open("", base, ours, theirs))
+
+
+def _does_both(base: Lines, ours: Lines, theirs: Lines) -> Lines | None:
+    """The side that did all that the other one did to some lines, and moved none; None if neither did.
+
+    Of two lines that one side deleted, of which the other deleted one, none comes back.
+    """
+    for side, more in sorted(((ours, theirs), (theirs, ours))):
+        if _has_all(base, side, more) and not _moves(base, side):
+            return more
+    return None
+
+
+def _moves(base: Lines, side: Lines) -> bool:
+    """Whether a side has lines of the base in another order."""
+    here, there = set(base), set(side)
+    return [line for line in base if line in there] != [line for line in side if line in here]
 
 
 def _holds_both(ours: Lines, theirs: Lines) -> Lines | None:
