@@ -262,6 +262,31 @@ def test_what_three_laptops_heard_of_one_tick_is_one_entry() -> None:
     assert merged(base, ours, theirs) == theirs
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_an_entry_that_became_one_of_an_earlier_day_stands_by_that_day_whoever_met_first(
+    turn: int,
+) -> None:
+    """One tick is heard on the 12th here and on the 13th there; a third one wrote on the 13th."""
+
+    def log_of(*lines: str) -> str:
+        return "\n".join(
+            ["## Log", *["- 2026-11-10 met: x", "- 2026-11-11 met: y", *lines][::turn], ""]
+        )
+
+    early, late, third = (
+        log_of(line)
+        for line in (
+            "- 2026-11-12 email to: hello ^fu-k4422n",
+            "- 2026-11-13 email to: hello ^fu-k4422n",
+            "- 2026-11-13 email to: amber",
+        )
+    )
+    base = log_of()
+    wanted = log_of("- 2026-11-12 email to: hello ^fu-k4422n", "- 2026-11-13 email to: amber")
+    for one, two, last in ((early, late, third), (late, third, early), (third, early, late)):
+        assert merged(base, merged(base, one, two), last) == wanted
+
+
 def test_two_who_went_on_with_one_entry_have_one_and_a_second_merge_adds_nothing() -> None:
     base, ours, theirs = (
         f"## Log\n- 2026-11-11 email to: the list{more} ^fu-k4422n\n"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from vaulttools.merging.sides import decided
-from vaulttools.merging.weave import numbered, weave
+from vaulttools.merging.weave import interleaved, numbered, weave
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from vaulttools.merging.weave import Rank
 
     Entry = list[str]
 
@@ -44,15 +46,19 @@ def merge_log(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Ent
     An entry is its lines. One that both sides reworded stands there as both have it: they happened on
     one day, and are one touch. What both sides made of one item is one entry, of the earlier day.
     """
+    turn = -1 if _is_newest_first(base, ours, theirs) else 1
+
+    def rank(key: str) -> tuple[int, str]:
+        return turn * _day(key), key
+
     old, one, other = (_named(log) for log in (base, ours, theirs))
     for key, twin in _twins(old, one, other):
         joint = _joint(one[key], other[twin])
-        one = {_text(joint) if k == key else k: joint if k == key else e for k, e in one.items()}
-        other = {
-            _text(joint) if k == twin else k: joint if k == twin else e for k, e in other.items()
-        }
-    turn = -1 if _is_newest_first(base, ours, theirs) else 1
-    order = weave(list(old), list(one), list(other), lambda key: (turn * _day(key), key))
+        one, other = (
+            _with_joint(side, entry, joint, old, rank)
+            for side, entry in ((one, key), (other, twin))
+        )
+    order = weave(list(old), list(one), list(other), rank)
     both = [(key, [side[key] for side in (one, other) if key in side]) for key in order]
     return [_written(old.get(key), entries) for key, entries in both]
 
@@ -87,6 +93,28 @@ def _twins(
         if key not in old and key not in other
         if (twin := fresh.get(_sign(key), ""))
     ]
+
+
+def _with_joint(
+    side: dict[str, Entry], key: str, joint: Entry, old: dict[str, Entry], rank: Rank
+) -> dict[str, Entry]:
+    """A side with a joint entry in place of its own one, where that of the joint day stands.
+
+    Among the entries that are new there, since the day may have become an earlier one: else three clones
+    would have the entry in two places, by which two of them met first.
+    """
+    name = _text(joint)
+    if name == key:
+        return side
+    keys = list(side)
+    start = end = keys.index(key)
+    while start and keys[start - 1] not in old:
+        start -= 1
+    while end < len(keys) and keys[end] not in old:
+        end += 1
+    run = [near for near in keys[start:end] if near != key]
+    order = [*keys[:start], *interleaved(run, [name], rank), *keys[end:]]
+    return {near: joint if near == name else side[near] for near in order}
 
 
 def _joint(one: Entry, other: Entry) -> Entry:

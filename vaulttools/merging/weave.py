@@ -34,7 +34,7 @@ def weave(
     found: list[str] = []
     for anchor in ["", *common]:
         found += [anchor] if anchor else []
-        found += _interleaved(left.get(anchor, []), right.get(anchor, []), rank)
+        found += interleaved(left.get(anchor, []), right.get(anchor, []), rank)
     return found
 
 
@@ -64,7 +64,7 @@ def _runs(side: Sequence[str], shared: set[str], known: set[str]) -> dict[str, l
     return runs
 
 
-def _interleaved(left: list[str], right: list[str], rank: Rank) -> list[str]:
+def interleaved(left: list[str], right: list[str], rank: Rank) -> list[str]:
     """Two lists as one: always the head of lower rank first."""
     found: list[str] = []
     i = j = 0
