@@ -365,6 +365,15 @@ def test_one_task_in_markers_that_cross_is_one_task() -> None:
     }
 
 
+def test_a_task_that_somebody_typed_twice_stays_twice_between_plain_markers() -> None:
+    """As the driver has it: only what markers that cross have doubled is one."""
+    base, ours = "- [ ] introduce\n", "- [x] introduce\n"
+    theirs = "- [ ] introduce\n- [ ] call her\n- [ ] call her\n"
+    assert whole(by_git(base, ours, theirs, "--diff3")) == (
+        "- [x] introduce\n- [ ] call her\n- [ ] call her\n"
+    )
+
+
 def test_one_card_in_two_lanes_within_markers_that_cross_stays_moved() -> None:
     card = "- [ ] [[Maya Okafor]] · as agreed · @{2026-11-28} ^active-ao46mf--f1fa41\n"
     text = (

@@ -4,6 +4,7 @@ They come of a phone's merge on top of markers: the conflict of one merge ends w
 """
 
 from itertools import takewhile
+from typing import NamedTuple
 
 from vaulttools.merging.front import key_of, split_front
 from vaulttools.merging.log import SIGN, is_entry, is_task, joined
@@ -12,8 +13,15 @@ from vaulttools.merging.tasks import Task, merge_task
 ENDED = "✅❌"
 """The signs of the day on which a task was done or dropped."""
 
-Line = tuple[str, bool]
-"""A line of a version, and whether it stood in a conflict."""
+
+class Line(NamedTuple):
+    """A line of a version, and where it comes from."""
+
+    text: str
+    is_own: bool = False
+    """Whether it stood in a conflict."""
+    is_crossed: bool = False
+    """Whether that conflict crosses or holds another one."""
 
 
 def sections_once(side: list[Line]) -> list[Line]:
@@ -22,38 +30,44 @@ def sections_once(side: list[Line]) -> list[Line]:
     A phone that merges on top of markers leaves some that cross each other, and what is between them is the
     same part of the note twice.
     """
-    outside = {line for line, is_own in side if not is_own and line.strip()}
-    again = {line for line, is_own in side if is_own and line in outside}
+    outside = {line.text for line in side if not line.is_own and line.text.strip()}
+    again = {line.text for line in side if line.is_own and line.text in outside}
     headings = {line for line in again if line.startswith("#")}
     if not (headings and any(map(is_entry, again))):
         return side
-    found = [one for one in side if not one[1] or one[0] in headings or one[0] not in again]
+    found = [
+        line for line in side if not line.is_own or line.text in headings or line.text not in again
+    ]
     return [
-        one
-        for number, one in enumerate(found)
-        if not one[1] or one[0] not in headings or _has_own(found[number + 1 :])
+        line
+        for number, line in enumerate(found)
+        if not line.is_own or line.text not in headings or _has_own(found[number + 1 :])
     ]
 
 
 def _has_own(below: list[Line]) -> bool:
     """Whether something of the conflict stands in the section whose other lines these are."""
-    section = takewhile(lambda one: one[1] and not one[0].startswith("#"), below)
-    return any(line.strip() for line, _ in section)
+    section = takewhile(lambda line: line.is_own and not line.text.startswith("#"), below)
+    return any(line.text.strip() for line in section)
 
 
 def things_once(side: list[Line]) -> list[Line]:
-    """The lines of a side; entries with one sign, or one task, which crossing markers left in it, are one."""
+    """The lines of a side; entries with one sign, or one task, which crossing markers left in it, are one.
+
+    In a conflict that crosses none, a task that stands there twice was typed twice.
+    """
     found: list[Line] = []
-    for line, is_own in side:
-        bare = line.rstrip("\r\n")
-        for number, (earlier, is_own_too) in enumerate(found if is_own else ()):
-            before = earlier.rstrip("\r\n")
-            joint = joined(before, bare) if SIGN in line else is_own_too and _one_task(before, bare)
+    for line in side:
+        bare = line.text.rstrip("\r\n")
+        for number, earlier in enumerate(found if line.is_own else ()):
+            before = earlier.text.rstrip("\r\n")
+            is_left = line.is_crossed and earlier.is_crossed
+            joint = joined(before, bare) if SIGN in bare else is_left and _one_task(before, bare)
             if joint:
-                found[number] = (joint + line[len(bare) :], True)
+                found[number] = line._replace(text=joint + line.text[len(bare) :])
                 break
         else:
-            found.append((line, is_own))
+            found.append(line)
     return found
 
 
@@ -75,12 +89,12 @@ def keys_told_once(side: list[Line]) -> list[str]:
     Where one side put a key elsewhere than the other, git takes the one over and has a conflict about
     the other: only that one is this side's own.
     """
-    front, _ = split_front([line.rstrip("\r\n") for line, _ in side])
+    front, _ = split_front([line.text.rstrip("\r\n") for line in side])
     last = len(front or [])
-    own = {key_of(line) for line, is_own in side[: last + 1] if is_own} - {""}
+    own = {key_of(line.text) for line in side[: last + 1] if line.is_own} - {""}
     found: list[str] = []
     is_other = False
-    for number, (line, is_own) in enumerate(side):
+    for number, (line, is_own, _) in enumerate(side):
         goes_on = is_other and not key_of(line)
         is_other = number <= last and not is_own and (key_of(line) in own or goes_on)
         found += [] if is_other else [line]

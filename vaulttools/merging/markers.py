@@ -28,6 +28,8 @@ class Conflict(NamedTuple):
     theirs: list[str]
     end: int
     """The line after it, from 0."""
+    is_crossed: bool
+    """Whether it crosses or holds another one."""
 
 
 class Mended(NamedTuple):
@@ -122,13 +124,13 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
         asked = keys if at >= len(bare) - len(body) else set()
         if found is not None and source is not _source(found, asked, is_base_known=is_base_known):
             for side in sides:
-                side.extend((line, False) for line in lines[at : found.end])
+                side.extend(Line(line) for line in lines[at : found.end])
             at = found.end
             continue
         if found is None:
             fence = fence_after(fence, bare[at])
             for side in sides:
-                side.append((lines[at], False))
+                side.append(Line(lines[at]))
             at += 1
             continue
         is_found = True
@@ -137,7 +139,9 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
         ]
         end = max(ends, key=ends.count) or "\n"
         for side, more in zip(sides, (found.base or [], found.ours, found.theirs), strict=True):
-            side.extend((f"{line}{end}", True) for line in more)
+            side.extend(
+                Line(f"{line}{end}", is_own=True, is_crossed=found.is_crossed) for line in more
+            )
         at = found.end
     if not is_found:
         return None
@@ -186,6 +190,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
         top, inner = opened[meant], opened[meant + 1 :]
         for one in inner:
             top.add(*one.emptied(number + 1))
+            top.is_crossed = one.is_crossed = True
         if sign == "|" and top.last == "|":  # the one before it was somebody's own line
             top.parts["<"] += [top.marker, *top.parts["|"]]
         if sign != ">":
@@ -200,6 +205,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
         found[top.start] = whole = top.closed(number + 1)
         if opened[:meant]:
             opened[meant - 1].add(*_both_sides(whole, is_front=number < front))
+            opened[meant - 1].is_crossed = True
     return found
 
 
@@ -223,7 +229,7 @@ class _Opened:
 
     # a plain class, since the driver runs where nothing but the standard library is found
 
-    __slots__ = ("is_turned", "last", "marker", "parts", "size", "start")
+    __slots__ = ("is_crossed", "is_turned", "last", "marker", "parts", "size", "start")
 
     def __init__(self, start: int, size: int, *, is_turned: bool) -> None:
         self.start = start
@@ -232,6 +238,7 @@ class _Opened:
         self.parts: dict[str, list[str]] = {"<": []}
         self.last = "<"
         self.marker = ""
+        self.is_crossed = False
 
     def takes(self, sign: str, size: int) -> bool:
         """Whether a marker is the next one of this conflict."""
@@ -255,7 +262,7 @@ class _Opened:
         """The conflict, whose last line is the one before `end`."""
         first, second = self.parts["<"], self.parts["="]
         ours, theirs = (second, first) if self.is_turned else (first, second)
-        return Conflict(ours, self.parts.get("|"), theirs, end)
+        return Conflict(ours, self.parts.get("|"), theirs, end, self.is_crossed)
 
 
 def _plain(text: str) -> list[str]:
