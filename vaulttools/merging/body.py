@@ -135,6 +135,7 @@ def merge_body(
     versions = [Version(base or []), Version(ours), Version(theirs)]
     _one_log(versions)
     _same_logs(*versions)
+    _keep_typed(*versions)
     changed = _reworded(*versions)
     for version in versions:
         version.without(changed)
@@ -249,6 +250,23 @@ def _reworded(old: Version, one: Version, other: Version) -> set[str]:
         if name not in side.tasks and name in across.tasks
         if across.tasks[name].line != task.line
     }
+
+
+def _keep_typed(old: Version, one: Version, other: Version) -> None:
+    """Let a region that one side took out count as put in by the other one if somebody typed into it there.
+
+    What is typed there waits for the next run.
+    """
+    for name, region in old.regions.items():
+        left = [side.regions[name] for side in (one, other) if name in side.regions]
+        if len(left) == 1 and left[0] != region and _says_more(region, left[0]):
+            old.lines = [line for line in old.lines if line != name]
+
+
+def _says_more(base: Lines, side: Lines) -> bool:
+    from vaulttools.merging.region import says_more  # noqa: PLC0415 - few notes have one
+
+    return says_more(base, side)
 
 
 def region_end(lines: Lines, at: int) -> int:

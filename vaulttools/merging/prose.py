@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vaulttools.merging.asked import answers, is_asked, stands_in, unasked
+from vaulttools.merging.asked import is_asked, stands_in, unasked
+from vaulttools.merging.done import change, does_both
 from vaulttools.merging.sides import Open, decided
 from vaulttools.merging.weave import MARK
 
@@ -31,13 +32,15 @@ def merge_prose(
         return [*same[0]]
     if ours == theirs:
         return [*ours]
-    if base is not None:
-        for side, more in sorted(((ours, theirs), (theirs, ours))):
-            if _has_all(base, side, more):
-                return [*more]
+    if base is not None and (done := does_both(base, ours, theirs)) is not None:
+        return [*done]
     old, one, other = ("".join(f"{line}\n" for line in side or []) for side in (base, ours, theirs))
     merged = text_merge(old, one, other, SIZE, base is not None)
-    return _read(merged, base)
+    found = _read(merged, base)
+    done = None if base is None else does_both(base, ours, theirs, in_order=False)
+    if done is None or not change(done, [*map(str, found)]):
+        return found
+    return [*done]  # what one side moved the other one changed: it stands where that one has it
 
 
 def whole_merge(base: str, ours: str, theirs: str, size: int, with_base: bool) -> str:  # noqa: FBT001 - a `TextMerge`
@@ -81,25 +84,6 @@ def _read(merged: str, base: Lines | None) -> list[str | Open]:
         else:
             found.append(line)
     return found
-
-
-def _has_all(base: Lines, side: Lines, more: Lines) -> bool:
-    """Whether one side did all that the other did, so that there is nothing to merge any more."""
-    asked = [line for question in more for side in answers(question) for line in side]
-    done = _change(base, [*more, *asked])
-    return all(
-        done.get(line, 0) >= times if times > 0 else done.get(line, 0) <= times
-        for line, times in _change(base, side).items()
-    )
-
-
-def _change(base: Lines, side: Lines) -> dict[str, int]:
-    """How many times more, or less, each line stands in a side than in the base."""
-    found: dict[str, int] = {}
-    for lines, step in ((side, 1), (base, -1)):
-        for line in lines:
-            found[line] = found.get(line, 0) + step
-    return {line: times for line, times in found.items() if times}
 
 
 def _closer(base: Lines, ours: Lines, theirs: Lines) -> list[str | Open]:
@@ -252,7 +236,7 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
     ours, theirs = unasked(ours, base), unasked(theirs, base)
     if ours == theirs:
         found += ours
-    elif base and (more := _does_both(base, ours, theirs)) is not None:
+    elif base and (more := does_both(base, ours, theirs)) is not None:
         found += more
     elif whole := _holds_both(ours, theirs):
         found += whole  # what one side deleted and the other changed stays, too
@@ -266,23 +250,6 @@ def _add(found: list[str | Open], base: Lines, ours: Lines, theirs: Lines) -> No
         found[-1].theirs += theirs
     else:
         found.append(Open("", base, ours, theirs))
-
-
-def _does_both(base: Lines, ours: Lines, theirs: Lines) -> Lines | None:
-    """The side that did all that the other one did to some lines, and moved none; None if neither did.
-
-    Of two lines that one side deleted, of which the other deleted one, none comes back.
-    """
-    for side, more in sorted(((ours, theirs), (theirs, ours))):
-        if _has_all(base, side, more) and not _moves(base, side):
-            return more
-    return None
-
-
-def _moves(base: Lines, side: Lines) -> bool:
-    """Whether a side has lines of the base in another order."""
-    here, there = set(base), set(side)
-    return [line for line in base if line in there] != [line for line in side if line in here]
 
 
 def _holds_both(ours: Lines, theirs: Lines) -> Lines | None:

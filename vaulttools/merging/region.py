@@ -14,10 +14,8 @@ def merge_region(base: list[str], ours: list[str], theirs: list[str]) -> list[st
     Raises CannotMergeError when it cannot be told what was typed.
     """
     base, ours, theirs = ([line for line in s if not is_marker(line)] for s in (base, ours, theirs))
-    sums = [line for side in (base, ours, theirs) for line in side if SUMS.fullmatch(line.strip())]
     try:
-        # git may have mixed two versions, so what any of them knows as ours is no typed line
-        old, one, other = (typed_parts([*side[1:-1], *sums]) for side in (base, ours, theirs))
+        old, one, other = _typed(base, ours, theirs)
     except ValueError as error:
         raise CannotMergeError from error
     before = {part.lines for part in old}
@@ -30,6 +28,25 @@ def merge_region(base: list[str], ours: list[str], theirs: list[str]) -> list[st
             kept.setdefault(part.lines, _known(part))
     body = max(_body(ours, one), _body(theirs, other))
     return [ours[0], *compose("\n".join(body), [Kept(part) for part in kept.values()]), ours[-1]]
+
+
+def says_more(base: list[str], side: list[str]) -> bool:
+    """Whether something was typed into a region, or it cannot be told."""
+    if base == side:
+        return False
+    try:
+        old, new = _typed(base, side)
+    except ValueError:
+        return True
+    before = {part.lines for part in old}
+    return any(part.lines not in before and not _says_nothing(part) for part in new)
+
+
+def _typed(*sides: list[str]) -> list[tuple[Part, ...]]:
+    """What was typed into each version of a region; raises ValueError when it cannot be told."""
+    # git may have mixed two versions, so what any of them knows as ours is no typed line
+    sums = [line for side in sides for line in side if SUMS.fullmatch(line.strip())]
+    return [typed_parts([*side[1:-1], *sums]) for side in sides]
 
 
 def _says_nothing(part: Part) -> bool:
