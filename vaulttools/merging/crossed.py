@@ -87,15 +87,29 @@ def keys_told_once(side: list[Line]) -> list[str]:
     """The lines of a side; what stands in its front matter twice only as it stands in a conflict.
 
     Where one side put a key elsewhere than the other, git takes the one over and has a conflict about
-    the other: only that one is this side's own.
+    the other: only that one is this side's own. Of a member that both put into a list the one outside stays.
     """
     front, _ = split_front([line.text.rstrip("\r\n") for line in side])
     last = len(front or [])
     own = {key_of(line.text) for line in side[: last + 1] if line.is_own} - {""}
+    members = _members(side[: last + 1])
+    told = {member for number, member in members.items() if not side[number].is_own}
     found: list[str] = []
     is_other = False
     for number, (line, is_own, _) in enumerate(side):
         goes_on = is_other and not key_of(line)
         is_other = number <= last and not is_own and (key_of(line) in own or goes_on)
-        found += [] if is_other else [line]
+        is_again = is_own and members.get(number) in told
+        found += [] if is_other or is_again else [line]
+    return found
+
+
+def _members(front: list[Line]) -> dict[int, tuple[str, str]]:
+    """The members of lists by the line they stand in, each with its key."""
+    found: dict[int, tuple[str, str]] = {}
+    key = ""
+    for number, line in enumerate(front):
+        key = key_of(line.text) or key
+        if (said := line.text.strip()).startswith("- "):
+            found[number] = (key, said)
     return found
