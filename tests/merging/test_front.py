@@ -247,3 +247,41 @@ def test_two_comments_above_one_key_keep_their_empty_line() -> None:
     ours = keys("role: head", "", "# ours", "tier: A")
     theirs = keys("role: head", "# theirs", "tier: A")
     assert merged(base, ours, theirs) == keys("role: head", "", "# ours", "# theirs", "tier: A")
+
+
+ASKED = """
+    ---
+    tier: A
+    ---
+    <<<<<<< ours
+    tier: A
+    =======
+    tier: B
+    >>>>>>> theirs
+
+    # Maya
+    """
+"""Two have given two tiers, and nobody has chosen yet: the upper one stands in the front matter meanwhile."""
+
+
+def test_a_question_that_two_people_answer_differently_is_asked_again() -> None:
+    """The one who chose what stood there meanwhile has chosen, too."""
+    found = merge(ASKED, "---\ntier: A\n---\n# Maya\n", "---\ntier: B\n---\n# Maya\n")
+    assert found.text == note(ASKED)
+    assert [piece.what for piece in found.opens] == [
+        "“tier” is “A” on one side and “B” on the other"
+    ]
+
+
+def test_a_question_that_one_side_answers_is_answered_whatever_the_answer() -> None:
+    for tier in ("A", "B", "C"):
+        answered = f"---\ntier: {tier}\n---\n# Maya\n"
+        assert merged(ASKED, ASKED.replace("# Maya", "# Maya Lindqvist"), answered) == (
+            answered.replace("# Maya", "# Maya Lindqvist")
+        )
+
+
+def test_a_question_that_two_people_answer_alike_is_answered() -> None:
+    answered = "---\ntier: A\n---\n# Maya\n"
+    other = answered.replace("tier: A\n", "tier: A\nrole: head\n")
+    assert merged(ASKED, answered, other) == other

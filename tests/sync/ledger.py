@@ -202,17 +202,22 @@ class Ledger:
 
         Somebody who decided to leave a value as it was has not changed it for those who merge: what
         another made of it meanwhile stands. Nor has somebody who gave the key the value that another has
-        replaced: both have heard one tick, and git sees one line, which one side changed.
+        replaced: both have heard one tick, and git sees one line, which one side changed. But of two who
+        knew several values neither has left it as it was: each has chosen.
         """
         history = self.settings.get((person, key), [])
-        seen = [one for one in history if known is None or one.event in known]
-        replaced = {event for one in seen for event in one.over}
-        heads = [one for one in seen if one.event not in replaced]
-        values = {one.event: one.value for one in seen}
+        seen = {one.event: one for one in history if known is None or one.event in known}
+        replaced = {event for one in seen.values() for event in one.over}
+        heads = [one for one in seen.values() if one.event not in replaced]
+        values = {event: one.value for event, one in seen.items()}
+
+        def before(one: Setting, other: Setting) -> set[str]:
+            common = one.over & other.over & values.keys()
+            over = {event for number in common for event in seen[number].over}
+            return {values[event] for event in common - over}
 
         def is_as_before(one: Setting, other: Setting) -> bool:
-            common = one.over & other.over & values.keys()
-            return bool(common) and values[max(common)] == one.value != other.value
+            return before(one, other) == {one.value} != {other.value}
 
         def is_replaced(one: Setting, other: Setting) -> bool:
             return one.value != other.value and any(
@@ -220,6 +225,8 @@ class Ledger:
             )
 
         def yields(one: Setting, other: Setting) -> bool:
+            if len(before(one, other)) > 1:
+                return False
             is_mutual = is_replaced(one, other) and is_replaced(other, one)
             return is_as_before(one, other) or (is_replaced(one, other) and not is_mutual)
 

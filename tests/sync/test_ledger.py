@@ -92,6 +92,24 @@ def test_to_leave_a_value_as_it_was_is_no_change() -> None:
     assert [setting.value for setting in ledger.heads(ADA, "tier")] == ["B"]
 
 
+def test_two_who_chose_between_the_same_values_differently_are_asked_whichever_is_the_later_one() -> (
+    None
+):
+    """A phone has merged both without choosing; what stands where they meet next is what nobody chose."""
+    for choices in (("A", "B"), ("B", "A")):
+        ledger, first, second = Ledger(), set[int](), set[int]()
+        ledger.set_value(first, ADA, "tier", "A")
+        ledger.set_value(second, ADA, "tier", "B")
+        question = Question(ADA, "tier", frozenset({"A", "B"}))
+        one, other = split(first | second)
+        for known, choice in zip((one, other), choices, strict=True):
+            ledger.chose_value(known, question, choice)
+        assert ledger.questions(one | other) == {question}
+        ledger.set_value(other, ADA, "tier", "C")
+        later = frozenset({choices[0], "C"})
+        assert ledger.questions(one | other) == {Question(ADA, "tier", later)}
+
+
 def rewritten() -> tuple[Ledger, set[int]]:
     """A sentence that two clones have put differently, one of them twice."""
     ledger, first = Ledger(), set[int]()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vaulttools.merging.front import key_of
+from vaulttools.merging.sides import MARKER_SIZE
 from vaulttools.merging.weave import MARK
 
 TYPE_CHECKING = False
@@ -22,6 +24,36 @@ def answers(line: str) -> list[Lines]:
         n for n, text in enumerate(lines) if text[:size] in {"|" * size, "=" * size, ">" * size}
     ]
     return [lines[1 : cuts[0]], lines[cuts[-2] + 1 : cuts[-1]]]
+
+
+def asked_end(lines: Lines, at: int) -> int:
+    """The line after the question that a marker opens, left by an earlier merge; 0 if it opens none."""
+    line = lines[at]
+    size = len(line) - len(line.lstrip("<"))
+    if size < MARKER_SIZE or line[size : size + 1] != " ":
+        return 0
+    cuts = ["=" * size, ">" * size]
+    opening = line[: size + 1]
+    for number in range(at + 1, len(lines)):
+        if lines[number][: size + 1] == opening:
+            return 0
+        if (
+            cuts
+            and lines[number][:size] == cuts[0]
+            and lines[number][size : size + 1].strip() == ""
+        ):
+            cuts.pop(0)
+            if not cuts:
+                return number + 1
+    return 0
+
+
+def asked_keys(body: Lines) -> set[str]:
+    """The keys of the front matter that an earlier merge has asked about in the text below it."""
+    ends = ((at, asked_end(body, at)) for at, line in enumerate(body) if line[:1] == "<")
+    asked = (answers(ASKED + JOINT.join(body[at:end])) for at, end in ends if end)
+    keys = ([key_of(side[0]) if side else "" for side in sides] for sides in asked)
+    return {one for one, other in keys if one == other} - {""}
 
 
 def is_asked(marked: Lines, side: Lines) -> bool:

@@ -6,10 +6,10 @@ them meanwhile, the same in every version. What is left is prose, for git's own 
 
 from __future__ import annotations
 
-from vaulttools.merging.asked import ASKED, JOINT
+from vaulttools.merging.asked import ASKED, JOINT, asked_end
 from vaulttools.merging.log import is_entry, is_task, merge_log
 from vaulttools.merging.prose import TASK, merge_prose
-from vaulttools.merging.sides import MARKER_SIZE, Open, decided
+from vaulttools.merging.sides import Open, decided
 from vaulttools.merging.tasks import Task, merge_task
 from vaulttools.merging.weave import MARK, told_apart
 
@@ -53,7 +53,7 @@ class Version:
                     name = REGION + line.strip()
                     self.lines.append(name)
                     self.regions[name] = lines[at:end]
-                elif asked := _asked_end(lines, at):
+                elif asked := asked_end(lines, at):
                     end = asked
                     self.lines.append(ASKED + JOINT.join(lines[at:end]))
                 elif is_entry(line) and not is_task(line):
@@ -280,28 +280,6 @@ def region_end(lines: Lines, at: int) -> int:
             return number + 1
         if lines[number].strip().startswith(OPENS):
             return 0
-    return 0
-
-
-def _asked_end(lines: Lines, at: int) -> int:
-    """The line after the question that a marker opens, left by an earlier merge; 0 if it opens none."""
-    line = lines[at]
-    size = len(line) - len(line.lstrip("<"))
-    if size < MARKER_SIZE or line[size : size + 1] != " ":
-        return 0
-    cuts = ["=" * size, ">" * size]
-    opening = line[: size + 1]
-    for number in range(at + 1, len(lines)):
-        if lines[number][: size + 1] == opening:
-            return 0
-        if (
-            cuts
-            and lines[number][:size] == cuts[0]
-            and lines[number][size : size + 1].strip() == ""
-        ):
-            cuts.pop(0)
-            if not cuts:
-                return number + 1
     return 0
 
 

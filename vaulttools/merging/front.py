@@ -7,7 +7,7 @@ from vaulttools.merging.weave import MARK, numbered, unnumbered, weave
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     Lines = list[str]
     Keys = dict[str, tuple[Lines, Lines]]
@@ -40,18 +40,27 @@ def key_of(line: str) -> str:
 
 
 def merge_keys(
-    base: Lines | None, ours: Lines | None, theirs: Lines | None, *, counts: bool = True
+    base: Lines | None,
+    ours: Lines | None,
+    theirs: Lines | None,
+    *,
+    counts: bool = True,
+    answered: Collection[str] = (),
 ) -> tuple[Lines, list[Open]] | None:
     """The front matter that follows from three, and the keys that are open; None if it is not plain.
 
     A key that is open has one side's value, whichever side is named first. `counts`: whether a
-    count of touches may be believed, since only one side has touches of its own.
+    count of touches may be believed, since only one side has touches of its own. `answered`: keys of which
+    the base has no value that anybody chose.
     """
     old, one, other = (_read(side or []) for side in (base, ours, theirs))
     if old is None or one is None or other is None:
         return None
     opens: dict[str, Open] = {}
-    values = {key: _value(key, [old, one, other], opens, counts=counts) for key in {**one, **other}}
+    values = {
+        key: _value(key, [{} if key in answered else old, one, other], opens, counts=counts)
+        for key in {**one, **other}
+    }
     kept = {key: lines for key, lines in values.items() if lines is not None}
     named = [[key for key in side if key in kept] for side in (one, other)]
     common = set(named[0]) & set(named[1])

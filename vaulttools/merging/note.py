@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaulttools.merging.asked import JOINT, stands_in
+from vaulttools.merging.asked import JOINT, asked_keys, stands_in
 from vaulttools.merging.body import merge_body
 from vaulttools.merging.front import merge_keys, split_front
 from vaulttools.merging.log import is_entry
@@ -58,7 +58,9 @@ def merge_note(
     split = [split_front(side) for side in lines]
     fronts = [front for front, _ in split]
     bodies = [body for _, body in split]
-    front, opens = _front(fronts, text_merge, counts=not _have_both_logged(bodies))
+    front, opens = _front(
+        fronts, text_merge, counts=not _have_both_logged(bodies), answered=_answered(bodies)
+    )
     body = merge_body(
         None if base is None else bodies[0], bodies[1], bodies[2], text_merge, _merge_region
     )
@@ -78,12 +80,12 @@ def merge_note(
 
 
 def _front(
-    fronts: list[Lines | None], text_merge: TextMerge, *, counts: bool
+    fronts: list[Lines | None], text_merge: TextMerge, *, counts: bool, answered: set[str]
 ) -> tuple[Lines | None, list[Open]]:
     base, ours, theirs = fronts
-    if counts and (same := decided(base, ours, theirs)):
+    if counts and not answered and (same := decided(base, ours, theirs)):
         return same[0], []
-    merged = merge_keys(base, ours, theirs, counts=counts)
+    merged = merge_keys(base, ours, theirs, counts=counts, answered=answered)
     if merged is not None:
         keys, opens = merged
         return (keys if keys or (ours is not None and theirs is not None) else None), opens
@@ -100,6 +102,15 @@ def _have_both_logged(bodies: list[Lines]) -> bool:
     """Whether each side has log entries that neither the other side nor the base has."""
     base, ours, theirs = ({line for line in body if is_entry(line)} for body in bodies)
     return bool(ours - base - theirs and theirs - base - ours)
+
+
+def _answered(bodies: list[Lines]) -> set[str]:
+    """The keys that an earlier merge has asked about, and that neither side asks about any more.
+
+    Nobody has chosen what the base has there: who left it so has decided as much as who did not.
+    """
+    asked = asked_keys(bodies[0])
+    return asked and asked - asked_keys(bodies[1]) - asked_keys(bodies[2])
 
 
 def _merge_region(base: Lines, ours: Lines, theirs: Lines) -> Lines:
