@@ -3,6 +3,7 @@
 import pytest
 
 from tests.merging.support import merge, merged, note
+from vaulttools.escaping import short_id
 
 BASE = """
     # Maya
@@ -134,6 +135,64 @@ def test_a_talk_that_one_tells_as_a_touch_and_the_other_with_what_they_said_is_a
     theirs = with_more("- 2026-11-23 phone to ^fu-aa11")
     assert log(merged(BASE, ours, theirs))[2:] == [
         "- 2026-11-23 phone with: she moves in spring ^fu-aa11"
+    ]
+
+
+SAID = "said the night buses"
+"""What was typed under a tick."""
+
+
+@pytest.mark.parametrize("day", [11, 29])
+def test_words_under_a_tick_that_one_heard_with_it_and_the_other_later_stand_once(day: int) -> None:
+    """Who had the tick in the log already gave the words an entry of their own."""
+    more = f"^fu-{short_id('aa11', SAID)}"
+    ours = with_more(f"- 2026-11-{day} phone with: the night buses ^fu-aa11")
+    theirs = with_more(
+        "- 2026-11-18 email to: as promised: the list ^fu-aa11",
+        f"- 2026-11-28 phone with: the night buses {more}",
+    )
+    once = log(merged(BASE, ours, theirs))
+    assert once[2:] == [
+        f"- 2026-11-{min(day, 18)} email to: as promised: the list ^fu-aa11",
+        f"- 2026-11-28 phone with: the night buses {more}",
+    ]
+
+
+def test_words_under_a_tick_stand_once_also_where_both_ticks_have_become_one_entry_before() -> None:
+    more = f"^fu-{short_id('aa11', SAID)}"
+    ours = with_more(
+        "- 2026-11-18 email to: the list; phone with: the night buses; she was late ^fu-aa11"
+    )
+    base = with_more("- 2026-11-18 email to: the list ^fu-aa11")
+    theirs = with_more(
+        "- 2026-11-18 email to: the list ^fu-aa11",
+        f"- 2026-11-28 phone with: the night buses {more}",
+    )
+    assert log(merged(base, ours, theirs))[2:] == [
+        "- 2026-11-18 email to: the list; she was late ^fu-aa11",
+        f"- 2026-11-28 phone with: the night buses {more}",
+    ]
+
+
+def test_words_that_one_side_has_in_two_entries_of_a_tick_stay_as_their_owner_has_them() -> None:
+    more = f"^fu-{short_id('aa11', SAID)}"
+    base = with_more(
+        "- 2026-11-18 email to: the list; phone with: the night buses ^fu-aa11",
+        f"- 2026-11-28 phone with: the night buses {more}",
+    )
+    ours = base.replace("- 2026-11-02 met", "- 2026-11-01 met")
+    theirs = base.replace("Below", "Further below")
+    assert log(merged(base, ours, theirs))[2:4] == [
+        "- 2026-11-18 email to: the list; phone with: the night buses ^fu-aa11",
+        f"- 2026-11-28 phone with: the night buses {more}",
+    ]
+
+
+def test_an_empty_line_above_an_entry_makes_no_second_one_of_a_tick() -> None:
+    ours = with_more("", "- 2026-11-24 email to: hello ^fu-aa11")
+    theirs = with_more("- 2026-11-23 phone to: hello ^fu-aa11")
+    assert [line for line in log(merged(BASE, ours, theirs))[2:] if line] == [
+        "- 2026-11-23 phone to: hello; email to: hello ^fu-aa11"
     ]
 
 

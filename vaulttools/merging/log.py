@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 BULLETS = ("- ", "* ", "+ ")
 SIGN = "^fu-"
 """How the block ids begin that vaulttools gives its entries; one each, whatever their words."""
+WAYS = (" to", " from", " with")
+"""How the words of an entry end that begin with a channel."""
 DAY = len("2026-11-02")
 LEAD = " >-*+_["
 """What may stand in an entry before its day."""
@@ -60,7 +62,7 @@ def merge_log(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Ent
         )
     order = weave(list(old), list(one), list(other), rank)
     both = [(key, [side[key] for side in (one, other) if key in side]) for key in order]
-    return [_written(old.get(key), entries) for key, entries in both]
+    return _told_once([_written(old.get(key), entries) for key, entries in both], (ours, theirs))
 
 
 def joined(line: str, other: str) -> str:
@@ -120,6 +122,9 @@ def _with_joint(
 def _joint(one: Entry, other: Entry) -> Entry:
     """One entry of two with one sign: the earlier one, and what only the other says behind it."""
     first, second = sorted((one, other), key=lambda entry: (_day(_text(entry)), _text(entry)))
+    start = next(number for number, line in enumerate(first) if line.strip())
+    above, first = first[:start], first[start:]
+    second = [line for line in second if line.strip()]
     line, sign = _without_sign(first[0])
     more, _ = _without_sign(second[0])
     head, colon, said = line.partition(": ")
@@ -139,7 +144,49 @@ def _joint(one: Entry, other: Entry) -> Entry:
     whole = " ".join(
         part for part in (f"{head}{colon or ': '}{told}" if told else line, by, sign) if part
     )
-    return [whole, *first[1:], *(line for line in second[1:] if line not in first)]
+    return [*above, whole, *first[1:], *(line for line in second[1:] if line not in first)]
+
+
+def _told_once(log: list[Entry], sides: Sequence[Sequence[Entry]]) -> list[Entry]:
+    """The log in which the entry of a tick does not tell what they said if that has an entry of its own.
+
+    Who hears a tick that is in the log already gives their words one; elsewhere they stand in that of the
+    tick. What one side has in both it keeps so.
+    """
+    texts = [text for text in map(_text, log) if _sign(text) and "\n" not in text]
+    told = {text for text in texts if "; " in text}
+    if not told or len(texts) == 1:
+        return log
+    lines = {_sign(text): text for text in texts}
+    there = [{_text(entry) for entry in side} for side in sides]
+    less = {text: _without_told(text, lines, there) for text in told}
+    return [[*entry[:-1], less[text]] if (text := _text(entry)) in told else entry for entry in log]
+
+
+def _without_told(line: str, lines: dict[str, str], sides: Sequence[set[str]]) -> str:
+    """The entry of a tick without what stands in the entries that were made of its words."""
+    from vaulttools.escaping import short_id  # noqa: PLC0415 - seldom needed
+
+    text, sign = _without_sign(line)
+    head, _, said = text.partition(": ")
+    said, by = _without_by(said)
+    pieces = said.split("; ")
+    told: set[str] = set()
+    for piece in pieces:
+        for words in {piece, piece.partition(": ")[2]} - {""}:
+            own = lines.get(SIGN + short_id(sign.removeprefix(SIGN), f"said {words}"), "")
+            if own and not any({line, own} <= side for side in sides):
+                there, _ = _without_by(_without_sign(own)[0].partition(": ")[2])
+                told |= {piece, *there.split("; ")}
+    kept = [piece for piece in pieces if piece not in told]
+    if kept[:1] != pieces[:1]:  # the next one has to say which way it was
+        what, _, first = kept[0].partition(": ") if kept else ("", "", "")
+        if not what.endswith(WAYS):
+            return line
+        head = f"{head.removesuffix(_words(head))} {what}"
+        kept = [first, *kept[1:]]
+    more = "; ".join(piece for piece in kept if piece)
+    return " ".join(part for part in (f"{head}: {more}" if more else head, by, sign) if part)
 
 
 def _is_their_talk(one: str, other: str) -> bool:
