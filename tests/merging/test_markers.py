@@ -316,6 +316,35 @@ def test_a_key_in_markers_within_markers_is_asked_about_as_it_is_now() -> None:
         """)
 
 
+def test_what_follows_markers_that_cross_is_asked_about_with_them() -> None:
+    """The question of the first merge ends below the second: its other side begins with what came then."""
+    text = note("""
+        <<<<<<< HEAD
+        <<<<<<< HEAD
+        Their lead prefers the train.
+        =======
+        =======
+        A colleague pays.
+        >>>>>>> 89abcde
+        Their lead prefers the bus.
+        >>>>>>> 1234567
+
+        Below.
+        """)
+    found = mended(text, MAYA)
+    assert found is not None
+    assert found.text == note("""
+        <<<<<<< theirs
+        A colleague pays.
+        Their lead prefers the bus.
+        =======
+        Their lead prefers the train.
+        >>>>>>> ours
+
+        Below.
+        """)
+
+
 def test_one_tick_in_markers_that_cross_is_one_entry() -> None:
     """What a phone has after three merges: the words that one laptop gave the tick stay with it."""
     text = note("""

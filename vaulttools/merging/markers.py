@@ -170,13 +170,19 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
     """The conflicts that are whole, by the line of their first marker, none within another.
 
     What stands within another one is from a merge on top of a merge: both of its sides are kept there.
-    One that begins within another and ends below it begins where that one ends.
+    One that begins within another and ends below it begins where that one ends; if it had come to its other
+    side before, what is left of that is on the other side of both.
     """
     front = len(lines) - len(split_front(lines)[1])
     found: dict[int, Conflict] = {}
     opened: list[_Opened] = []
+    crossed: _Opened | None = None
     for number, line in enumerate(lines):
         sign, size = marker(line)
+        if crossed and sign == ">" and crossed.owes == size:
+            crossed.add(*lines[found[crossed.start].end : number])
+            found[crossed.start] = crossed.closed(number + 1)
+        crossed = None if sign else crossed
         if sign == "<":
             opened.append(_Opened(number, size, is_turned=line[size:].strip() == "theirs"))
             continue
@@ -189,6 +195,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
             continue
         top, inner = opened[meant], opened[meant + 1 :]
         for one in inner:
+            top.owes = one.size if one.last == "=" and sign == "=" else top.owes
             top.add(*one.emptied(number + 1))
             top.is_crossed = one.is_crossed = True
         if sign == "|" and top.last == "|":  # the one before it was somebody's own line
@@ -203,6 +210,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
         for start in [start for start in found if start > top.start]:
             del found[start]
         found[top.start] = whole = top.closed(number + 1)
+        crossed = top if top.owes and not opened else None
         if opened[:meant]:
             opened[meant - 1].add(*_both_sides(whole, is_front=number < front))
             opened[meant - 1].is_crossed = True
@@ -229,7 +237,7 @@ class _Opened:
 
     # a plain class, since the driver runs where nothing but the standard library is found
 
-    __slots__ = ("is_crossed", "is_turned", "last", "marker", "parts", "size", "start")
+    __slots__ = ("is_crossed", "is_turned", "last", "marker", "owes", "parts", "size", "start")
 
     def __init__(self, start: int, size: int, *, is_turned: bool) -> None:
         self.start = start
@@ -238,7 +246,10 @@ class _Opened:
         self.parts: dict[str, list[str]] = {"<": []}
         self.last = "<"
         self.marker = ""
+        """The line of the last marker."""
         self.is_crossed = False
+        self.owes = 0
+        """The size of the marker that ends, below this one, what began in it and has come to its other side."""
 
     def takes(self, sign: str, size: int) -> bool:
         """Whether a marker is the next one of this conflict."""
