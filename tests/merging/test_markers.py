@@ -316,6 +316,22 @@ def test_a_key_in_markers_within_markers_is_asked_about_as_it_is_now() -> None:
         """)
 
 
+def test_with_the_base_what_only_one_side_changed_is_no_question() -> None:
+    """Below the markers stands what both sides made of another line, each by itself."""
+    base = "A colleague pays.\n\nHer team buys maps.\n"
+    text = note("""
+        <<<<<<< HEAD
+        A colleague pays.
+        A colleague has left.
+        =======
+        The office pays.
+        >>>>>>> 89abcde
+
+        The board buys maps.
+        """)
+    assert whole(text, base) == "The office pays.\nA colleague has left.\n\nThe board buys maps.\n"
+
+
 def test_what_follows_markers_that_cross_is_asked_about_with_them() -> None:
     """The question of the first merge ends below the second: its other side begins with what came then."""
     text = note("""

@@ -179,10 +179,7 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
     crossed: _Opened | None = None
     for number, line in enumerate(lines):
         sign, size = marker(line)
-        if crossed and sign == ">" and crossed.owes == size:
-            crossed.add(*lines[found[crossed.start].end : number])
-            found[crossed.start] = crossed.closed(number + 1)
-        crossed = None if sign else crossed
+        crossed = _with_rest(crossed, found, lines, number) if crossed else None
         if sign == "<":
             opened.append(_Opened(number, size, is_turned=line[size:].strip() == "theirs"))
             continue
@@ -215,6 +212,20 @@ def _conflicts(lines: list[str]) -> dict[int, Conflict]:
             opened[meant - 1].add(*_both_sides(whole, is_front=number < front))
             opened[meant - 1].is_crossed = True
     return found
+
+
+def _with_rest(
+    crossed: "_Opened", found: dict[int, Conflict], lines: list[str], number: int
+) -> "_Opened | None":
+    """The conflict that owes a marker, if that is still to come below line `number`.
+
+    If that line is the marker, all down to it is in the conflict that was `found`.
+    """
+    sign, size = marker(lines[number])
+    if (sign, size) == (">", crossed.owes):
+        crossed.add(*lines[found[crossed.start].end : number])
+        found[crossed.start] = crossed.closed(number + 1)
+    return None if sign else crossed
 
 
 def _both_sides(inner: Conflict, *, is_front: bool) -> list[str]:

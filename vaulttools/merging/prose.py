@@ -89,10 +89,24 @@ def _read(merged: str, base: Lines | None) -> list[str | Open]:
 def _closer(base: Lines, ours: Lines, theirs: Lines) -> list[str | Open]:
     """A piece that both sides changed: what can be told apart is, the rest is open.
 
-    Unlike git, changes of two lines next to each other are two changes.
+    Unlike git, changes of two lines next to each other are two changes. What both sides end with is taken
+    off first, unless less is open with it.
     """
-    base, ours, theirs = [*base], [*ours], [*theirs]
-    tail = _shared(base, ours, theirs, -1)[::-1] if base else []
+    cut, one, other = [*base], [*ours], [*theirs]
+    tail = _shared(cut, one, other, -1)[::-1] if base else []
+    found = [*_told(cut, one, other), *tail]
+    if tail and (most := _open_lines(found)):
+        whole = _told(base, ours, theirs)
+        return whole if _open_lines(whole) < most else found
+    return found
+
+
+def _open_lines(pieces: list[str | Open]) -> int:
+    return sum(len(piece.ours) + len(piece.theirs) for piece in pieces if isinstance(piece, Open))
+
+
+def _told(base: Lines, ours: Lines, theirs: Lines) -> list[str | Open]:
+    """The lines that follow from three versions, change by change."""
     left, right = _edits(base, ours), _edits(base, theirs)
     left, right = _parted(left, right), _parted(right, left)
     found: list[str | Open] = []
@@ -113,7 +127,7 @@ def _closer(base: Lines, ours: Lines, theirs: Lines) -> list[str | Open]:
         sides = (_applied(base, taken, start, end) for taken in (here, there))
         _add(found, base[start:end], *sides)
         at = end
-    return [*found, *base[at:], *tail]
+    return [*found, *base[at:]]
 
 
 def _told_apart(ours: Lines, theirs: Lines, *, asks: bool) -> list[str | Open]:
