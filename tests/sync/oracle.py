@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from tests.sync import notes
 from tests.sync.clones import BOARD, DRAFTS, DUE, LISTENING, Clone
@@ -15,6 +16,7 @@ from vaulttools.reading import read_vault
 
 UNREADABLE = frozenset({"VT010", "VT011", "VT012", "VT013", "VT015", "VT017", "VT018", "VT019"})
 """Problems of a note that hide something of its front matter."""
+_OTHER_VERSION = re.compile(r" \(other version(?: \d+)?\)")
 _STRANGE_CARD = re.compile(r"- \[.\] \[\[.* · nobody here is called .*\^[a-z]+-([a-z0-9]+)--")
 """A card that stays where it was put, since its note has another name now."""
 
@@ -90,9 +92,7 @@ def _look(clone: Clone) -> _Found:
             found.by_hand.update(() if signs(line) else marks(line))
             for sign in signs(line):
                 found.entries.setdefault(sign, []).append(line)
-    for path in clone.paths(DRAFTS):
-        for line in clone.read(path).splitlines():
-            found.in_drafts.update(marks(line))
+    found.in_drafts = in_drafts({path: clone.read(path) for path in clone.paths(DRAFTS)})
     head, _, _ = clone.read(DUE).partition("<!-- vaulttools:due -->")
     found.above_list.update(mark for line in head.splitlines() for mark in marks(line))
     found.cards.update(_STRANGE_CARD.findall(clone.read(BOARD)))
@@ -100,6 +100,20 @@ def _look(clone: Clone) -> _Found:
         for line in _ticked(clone.read(path)):
             found.in_lists.update(marks(line) | signs(line))
     return found
+
+
+def in_drafts(drafts: Mapping[str, str]) -> Counter[str]:
+    """How often each mark stands in some drafts, by path.
+
+    Two versions of one draft, which both stay since both were written on, hold a text once between them:
+    each is a whole message, and what it had before stands in both.
+    """
+    versions: dict[str, Counter[str]] = {}
+    for path, text in drafts.items():
+        found = Counter(mark for line in text.splitlines() for mark in marks(line))
+        name = _OTHER_VERSION.sub("", PurePosixPath(path).stem)
+        versions[name] = versions.get(name, Counter()) | found
+    return sum(versions.values(), Counter())
 
 
 def _ticked(text: str) -> Iterator[str]:
