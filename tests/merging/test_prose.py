@@ -277,3 +277,17 @@ def test_a_question_of_a_phones_meets_a_third_version() -> None:
         She sells seeds.
         >>>>>>> theirs
         """)
+
+
+def test_a_question_that_two_people_answer_differently_is_asked_again_as_they_have_it() -> None:
+    asked = "<<<<<<< HEAD\nShe pays.\n=======\nShe sells.\nShe buys.\n>>>>>>> 1234567\nBelow.\n"
+    found = merge(asked, "She pays.\nBelow.\n", "She sells.\nBelow.\n")
+    assert found.text == note("""
+        <<<<<<< ours
+        She pays.
+        =======
+        She sells.
+        >>>>>>> theirs
+        Below.
+        """)
+    assert [piece.what for piece in found.opens] == ["“She pays.” and another text stand here"]

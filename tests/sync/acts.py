@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from tests.sync import notes
 from tests.sync.clones import BOARD, DASHBOARD, DRAFTS, DUE, PEOPLE, Clone
-from tests.sync.ledger import Kind, Ledger
+from tests.sync.events import Kind
+from tests.sync.ledger import Ledger
 from tests.sync.markers import has_markers
 from tests.sync.start import contact
 from tests.sync.words import Words, marks

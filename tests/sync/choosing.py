@@ -8,7 +8,8 @@ from itertools import product
 from tests.sync import notes
 from tests.sync.acts import SCALARS, Life
 from tests.sync.clones import Clone
-from tests.sync.ledger import Known, Ledger, Question
+from tests.sync.events import Known, Question
+from tests.sync.ledger import Ledger
 from tests.sync.markers import Block, parts
 from tests.sync.words import marks, signs
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.sync.events import Known
 from tests.sync.git import Answer, Clock, Git
-from tests.sync.ledger import Known
 from tests.sync.markers import has_markers
 from tests.sync.notes import email_of
 

@@ -8,7 +8,7 @@ from tests.sync import program
 from tests.sync.acts import Life
 from tests.sync.choosing import decide, shown_in
 from tests.sync.clones import DRAFTS, Clone, is_generated
-from tests.sync.ledger import Known, Question
+from tests.sync.events import Known, Question
 from tests.sync.markers import Block, blocks
 from tests.sync.notes import email_of, values
 from tests.sync.words import marks

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from tests.sync import notes
 from tests.sync.clones import BOARD, DRAFTS, DUE, LISTENING, Clone
-from tests.sync.ledger import Kind, Ledger, Text, Tick
+from tests.sync.events import Kind, Text, Tick
+from tests.sync.ledger import Ledger
 from tests.sync.markers import has_markers
 from tests.sync.words import marks, signs
 from vaulttools.escaping import short_id

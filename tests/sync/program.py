@@ -8,7 +8,7 @@ from tests.support import renew
 from tests.sync import notes
 from tests.sync.acts import SCALARS, Life
 from tests.sync.clones import PEOPLE, Clone, is_generated
-from tests.sync.ledger import Kind
+from tests.sync.events import Kind
 from tests.sync.markers import has_markers
 from tests.sync.words import signs
 from vaulttools.model.utterance import Edits

@@ -9,8 +9,9 @@ from random import Random
 from tests.sync import acts, program
 from tests.sync.acts import WEIGHTS, Life
 from tests.sync.clones import Clone, make_clone
+from tests.sync.events import Known
 from tests.sync.git import Clock, Git
-from tests.sync.ledger import Known, Ledger
+from tests.sync.ledger import Ledger
 from tests.sync.meeting import Meeting, Tally
 from tests.sync.notes import email_of
 from tests.sync.oracle import Verdict, judge

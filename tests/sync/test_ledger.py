@@ -1,6 +1,7 @@
 """What the ledger says two people disagree about, and for how long."""
 
-from tests.sync.ledger import Kind, Ledger, Question
+from tests.sync.events import Kind, Question
+from tests.sync.ledger import Ledger
 
 ADA = "ada@sync.example"
 
@@ -151,6 +152,23 @@ def test_what_was_chosen_in_the_place_of_one_of_two_that_are_kept_is_no_version_
     ledger.chose_text(keeper, Question(ADA, "", frozenset({"q2", "q4"})), ["q2", "q4"])
     ledger.chose_text(chooser, Question(ADA, "", frozenset({"q3", "q4"})), ["q3"])
     assert ledger.questions(keeper | chooser) == set()
+
+
+def test_two_answers_to_one_question_are_a_question_and_what_one_of_two_keeps_is_there() -> None:
+    ledger, both = rewritten()
+    (question,) = ledger.questions(both)
+    one, other, third = set(both), set(both), set(both)
+    ledger.chose_text(one, question, ["q3"])
+    ledger.chose_text(other, question, ["q4"])
+    ledger.chose_text(third, question, ["q3", "q4"])
+    assert ledger.questions(one) == ledger.questions(other) == set()
+    assert ledger.questions(one | other) == {question}
+    assert ledger.questions(one | third) == set()
+    assert ledger.texts["q4"].is_there(one | third)
+    again = one | other
+    ledger.chose_text(again, question, ["q4"])
+    assert ledger.questions(again) == set()
+    assert not ledger.texts["q3"].is_there(again)
 
 
 def test_what_was_kept_against_a_deletion_is_there() -> None:

@@ -183,14 +183,18 @@ def _merged(name: str, versions: list[Version], merge_region: MergeRegion) -> li
 
 
 def _filled(line: Open, versions: list[Version]) -> Open:
-    """What is open with its own lines in place of stand-ins; blocks stand below it."""
+    """What is open with its own lines in place of stand-ins; blocks stand below it.
+
+    A question that both sides have answered is no version of its answers: nobody knows what they began with.
+    """
+    begun = None if any(name.startswith(ASKED) for name in line.base or []) else line.base
     base, ours, theirs = (
         None
         if side is None
         else [
             raw for name in side if not name.startswith((LOG, REGION)) for raw in version.raw(name)
         ]
-        for side, version in zip((line.base, line.ours, line.theirs), versions, strict=True)
+        for side, version in zip((begun, line.ours, line.theirs), versions, strict=True)
     )
     return Open(_what(base, ours or [], theirs or []), base, ours or [], theirs or [])
 
