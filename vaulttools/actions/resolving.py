@@ -174,7 +174,11 @@ def _under_one_name(
     stays: str, goes: str, existing: Mapping[str, bytes], unmerged: Mapping[str, Versions]
 ) -> Iterable[tuple[str, Resolved]]:
     """A note of two names repaired under one of them, and what is to be said of the other and the old one."""
-    before = [(path, one.base) for path, one in unmerged.items() if one == Versions(one.base)]
+    before = [
+        (path, one.base)
+        for path, one in unmerged.items()
+        if one == Versions(one.base) and path not in existing
+    ]
     base = before[0][1] if len(before) == 1 else None  # git does not say which is whose
     kept = resolve_markers(stays, existing, Versions(base))
     yield stays, kept or Resolved(stays, is_settled=True)
