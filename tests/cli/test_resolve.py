@@ -127,6 +127,27 @@ def test_markers_are_read_by_the_merge_that_made_them_not_by_a_later_one(vault: 
     assert vault.clone.text(MAYA).endswith("- 2026-11-02 met: x\n- 2026-11-09 note: y\n")
 
 
+def test_markers_are_read_by_the_merge_that_made_them_though_another_clone_has_merged_since(
+    vault: Vault,
+) -> None:
+    """A laptop has merged the same commit without any marker, and then meets the phone's."""
+    base = "---\ntype: contact\n---\nShe pays for seeds.\n\nA word.\n\nBelow.\n"
+    phone = base.replace("seeds.\n", "seeds.\nShe has a dog.\n")
+    other = base.replace("pays for", "sells")
+    vault.diverge(MAYA, base, phone, other)
+    git = vault.clone.git
+    vault.clone.save()
+    git("checkout", "-q", "-b", "laptop", "main~1~1")
+    vault.clone.commit(MAYA, base.replace("Below", "Further below"))
+    git("merge", "-q", "--no-edit", "other")
+    assert "<<<<<<<" not in vault.clone.text(MAYA)
+    git("merge", "-q", "--no-edit", "main")
+    assert vault.resolve().code == 0
+    assert vault.clone.text(MAYA) == (
+        "---\ntype: contact\n---\nShe sells seeds.\nShe has a dog.\n\nA word.\n\nFurther below.\n"
+    )
+
+
 def test_markers_that_our_driver_took_over_are_not_read_by_the_merge_that_took_them_over(
     vault: Vault,
 ) -> None:

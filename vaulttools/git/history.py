@@ -15,7 +15,8 @@ def base_of(git: Git, path: str, data: bytes) -> bytes | None:
 
     `path` counts from git's folder, `data` is what stands there now. Merges since then have changed
     other places in the file, and began with something else. So a merge counts only if all the markers
-    are in what came of it, and none in what it was made of. Our driver takes over a question that was open
+    are in what came of it, and none in what it was made of; if none is in what came of it, it was made
+    elsewhere, before these two met. Our driver takes over a question that was open
     there under names of its own: with these, any other there may be it.
     """
     closings = _closings(data)
@@ -25,8 +26,11 @@ def base_of(git: Git, path: str, data: bytes) -> bytes | None:
         there = {mark for parent in parents for mark in _closings(_blob(git, parent, path))}
         if closings <= there:
             continue
+        came = _closings(_blob(git, merge, path))
+        if not closings & came:
+            continue
         is_taken_over = bool(there and closings & OWN)
-        if is_taken_over or closings & there or not closings <= _closings(_blob(git, merge, path)):
+        if is_taken_over or closings & there or not closings <= came:
             return None
         bases = git.ask("merge-base", "--all", *parents).line.split()
         blobs = {_blob(git, base, path) for base in bases}
