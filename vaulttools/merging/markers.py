@@ -260,7 +260,7 @@ class _Opened:
         """The line of the last marker."""
         self.is_crossed = False
         self.owes = 0
-        """The size of the marker that ends, below this one, what began in it and has come to its other side."""
+        """The size of the marker below this one that ends what began in it and came to its other side."""
 
     def takes(self, sign: str, size: int) -> bool:
         """Whether a marker is the next one of this conflict."""
