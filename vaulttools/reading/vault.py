@@ -249,10 +249,10 @@ def _check_persons(found: Found, earlier: Earlier) -> None:
         for address in own:
             groups.setdefault(address, []).append(contact)
     twins = {
-        contact.path: found
+        contact.path: twin
         for group in groups.values()
         if len(group) > 1
-        for contact, found in _twins(group)
+        for contact, twin in _twins(group)
     }
     found.problems += [
         Problem(
