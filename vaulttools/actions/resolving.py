@@ -128,9 +128,10 @@ def resolve_all(
     twins: Iterable[tuple[str, str]],
     unmerged: Mapping[str, Versions],
 ) -> list[Resolved]:
-    """Everything there is to repair in a vault, by path; `existing` holds the bytes of its files.
+    """Everything there is to repair in a vault; `existing` holds the bytes of its files.
 
-    `twins` are the notes that are to be merged into another, with that one.
+    Changes of one file stand in the order in which one goes on from the other. `twins` are the notes that
+    are to be merged into another, with that one.
     """
     found = {
         path: resolved
@@ -139,6 +140,7 @@ def resolve_all(
     }
     for stays, goes in _two_names(existing, unmerged):
         found |= _under_one_name(stays, goes, existing, unmerged)
+    found = dict(sorted(found.items()))
     now = dict(existing)
     for resolved in found.values():
         now |= {change.path: change.after or b"" for change in resolved.changes}
@@ -149,8 +151,8 @@ def resolve_all(
         resolved = resolve_twin(twin, original, now, next(filter(None, known), None))
         for change in resolved.changes:
             now[change.path] = change.after or b""
-        found[twin] = resolved
-    return [_moved_to(found[path], now) for path in sorted(found)]
+        found[twin] = _after(found.pop(twin, None), resolved)
+    return [_moved_to(resolved, now) for resolved in found.values()]
 
 
 def _two_names(
@@ -186,6 +188,14 @@ def _under_one_name(
     gone = Change(goes, existing[goes], None, moved=(stays, existing[stays]))
     yield goes, Resolved(goes, (gone,), said=said, is_settled=True)
     yield from ((path, Resolved(path, is_settled=True)) for path, _ in before)
+
+
+def _after(first: Resolved | None, then: Resolved) -> Resolved:
+    """What was done to one file in two steps: a second copy in which markers stood is merged without them."""
+    if first is None:
+        return then
+    changes, opens = (*first.changes, *then.changes), (*first.opens, *then.opens)
+    return replace(then, changes=changes, opens=opens, is_settled=then.is_settled and not opens)
 
 
 def _moved_to(resolved: Resolved, now: Mapping[str, bytes]) -> Resolved:
