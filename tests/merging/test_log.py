@@ -174,6 +174,15 @@ def test_words_under_a_tick_stand_once_also_where_both_ticks_have_become_one_ent
     ]
 
 
+@pytest.mark.parametrize("day", [11, 29])
+def test_words_under_a_tick_that_had_none_where_it_was_heard_first_stand_once(day: int) -> None:
+    more = f"- 2026-11-28 phone with: the night buses ^fu-{short_id('aa11', SAID)}"
+    ours = with_more(f"- 2026-11-{day} phone with: the night buses ^fu-aa11")
+    theirs = with_more("- 2026-11-18 email to ^fu-aa11", more)
+    once = log(merged(BASE, ours, theirs))
+    assert once[2:] == [f"- 2026-11-{min(day, 18)} email to ^fu-aa11", more]
+
+
 def test_words_that_one_side_has_in_two_entries_of_a_tick_stay_as_their_owner_has_them() -> None:
     more = f"^fu-{short_id('aa11', SAID)}"
     base = with_more(

@@ -154,7 +154,7 @@ def _told_once(log: list[Entry], sides: Sequence[Sequence[Entry]]) -> list[Entry
     tick. What one side has in both it keeps so.
     """
     texts = [text for text in map(_text, log) if _sign(text) and "\n" not in text]
-    told = {text for text in texts if "; " in text}
+    told = {text for text in texts if "; " in text or text.count(": ") > 1}
     if not told or len(texts) == 1:
         return log
     lines = {_sign(text): text for text in texts}
@@ -179,7 +179,8 @@ def _without_told(line: str, lines: dict[str, str], sides: Sequence[set[str]]) -
                 there, _ = _without_by(_without_sign(own)[0].partition(": ")[2])
                 told |= {piece, *there.split("; ")}
     kept = [piece for piece in pieces if piece not in told]
-    if kept[:1] != pieces[:1]:  # the next one has to say which way it was
+    is_own_way = pieces[0].partition(": ")[0].endswith(WAYS)  # behind a tick without a word
+    if kept[:1] != pieces[:1] and not is_own_way:  # the next one has to say which way it was
         what, _, first = kept[0].partition(": ") if kept else ("", "", "")
         if not what.endswith(WAYS):
             return line
