@@ -1,3 +1,3 @@
 """vaulttools: a follow-up system for people who keep their notes as plain Markdown."""
 
-__version__ = "0.5.1"
+__version__ = "0.5.2"
