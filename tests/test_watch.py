@@ -127,6 +127,22 @@ def test_a_vault_that_goes_and_comes_back(vault: Path, watcher: Watcher) -> None
     assert watcher.end() == 0
 
 
+def test_while_git_is_in_the_middle_it_says_so_once_and_goes_on_by_itself(vault: Path) -> None:
+    merge = vault / ".git/MERGE_HEAD"
+    merge.parent.mkdir()
+    merge.write_text("0" * 40)
+    watcher = Watcher(vault)
+    try:
+        said = watcher.until("git is in the middle of a merge")
+        assert "it goes on by itself" in said
+        for number in range(3):
+            (vault / f"Notes {number}.md").write_text("a line\n")
+        merge.unlink()
+        assert json.loads(watcher.until(""))["written"]
+    finally:
+        watcher.close()
+
+
 def test_once_is_one_run(vault: Path) -> None:
     ran = subprocess.run(
         command("watch", "--once", "--vault", str(vault)),

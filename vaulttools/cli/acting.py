@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     USAGE,
     fail,
     find_contact,
@@ -23,7 +22,7 @@ from vaulttools.cli.common import (
 from vaulttools.cli.diff import unified
 from vaulttools.cli.hands import doer
 from vaulttools.cli.next_date import next_words
-from vaulttools.cli.terminal import say
+from vaulttools.cli.terminal import NOT_WRITTEN, say
 from vaulttools.cli.writer import end_if_refused, writing
 from vaulttools.escaping import wikilink
 from vaulttools.model.contact import Contact

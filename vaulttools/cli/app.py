@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from vaulttools.cli import commands
 from vaulttools.cli.again import heard, not_repeatable, remember, repeatable_anywhere
-from vaulttools.cli.terminal import say_error
+from vaulttools.cli.terminal import NOT_WRITTEN, NotNowError, say_error
 from vaulttools.cli.version import LINE
 
 HELP = """Follow up well, from plain Markdown notes.
@@ -38,6 +38,10 @@ class _Command(TyperCommand):
         """Run it; typer makes an exit code of Ctrl-C and of a reader that went away, we want to know."""
         try:
             return super().invoke(ctx)
+        except NotNowError as error:
+            not_repeatable()
+            say_error(error.what, error.hint)
+            raise typer.Exit(NOT_WRITTEN) from None
         except typer.Exit:
             raise
         except BaseException:
@@ -117,5 +121,5 @@ def run() -> int:
             "No note was left half written. Please report it with the output of the same command "
             "after setting VAULTTOOLS_DEBUG=1.",
         )
-        return 4
+        return NOT_WRITTEN
     return 0

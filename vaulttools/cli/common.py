@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from vaulttools.cli.again import cache_folder, lasting, program, repeatable
-from vaulttools.cli.terminal import progress, say_error
+from vaulttools.cli.terminal import NOT_WRITTEN, progress, say_error
 from vaulttools.escaping import file_name
 from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.contact import Contact
@@ -27,8 +27,8 @@ from vaulttools.reading.walking import LEFTOVERS
 from vaulttools.seeing import see
 
 DAY = timedelta(days=1)
-USAGE, NO_VAULT, NOT_WRITTEN = 2, 3, 4
-"""Exit codes; 1 is for `check` and `--check`."""
+USAGE, NO_VAULT = 2, 3
+"""Exit codes; 1 is for `check` and `--check`, NOT_WRITTEN is 4."""
 
 
 class Format(StrEnum):

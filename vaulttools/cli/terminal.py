@@ -16,6 +16,8 @@ from vaulttools.wording import count
 
 SLOW = 0.5
 """Seconds after which reading shows that it goes on."""
+NOT_WRITTEN = 4
+"""The exit code when something could not be written."""
 MANY = 20
 """Problems that are shown beside what a command has to say."""
 
@@ -56,6 +58,14 @@ def show(*parts: tuple[str, str] | str) -> None:
         for part in parts
     ]
     _echo("".join(painted))
+
+
+class NotNowError(Exception):
+    """Nothing may be written at present: what stands in the way, and what to do. It ends a command."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(what)
+        self.what, self.hint = what, hint
 
 
 def say_error(what: str, hint: str = "") -> None:

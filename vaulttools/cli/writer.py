@@ -8,8 +8,7 @@ from pathlib import Path
 
 import typer
 
-from vaulttools.cli.common import NOT_WRITTEN, fail
-from vaulttools.cli.terminal import say_refusals
+from vaulttools.cli.terminal import NOT_WRITTEN, NotNowError, say_refusals
 from vaulttools.model.settings import Settings
 from vaulttools.model.texts import Change, Refusal
 from vaulttools.pipeline import Write
@@ -53,7 +52,7 @@ def writing(  # noqa: PLR0913 - each is a switch of its own
     waits: bool = False,
     is_amid_merge: bool = False,
 ) -> Iterator[Write]:
-    """The way to write for one run; ends the program when nothing may be written at present.
+    """The way to write for one run; raises NotNowError when nothing may be written at present.
 
     `is_amid_merge`: git may be in the middle of something, since that is what is being helped with.
     """
@@ -65,15 +64,16 @@ def writing(  # noqa: PLR0913 - each is a switch of its own
 
 @contextmanager
 def alone(root: Path, store: Store, *, is_amid_merge: bool = False) -> Iterator[None]:
-    """No other run in this vault meanwhile, and no unfinished business of git."""
+    """No other run in this vault meanwhile, and no unfinished business of git; else NotNowError."""
     if not is_amid_merge and (busy := in_the_middle(root)):
         what = f"git is in the middle of {busy} here, so nothing was written"
-        fail(NOT_WRITTEN, what, _ways_out(busy))
+        raise NotNowError(what, _ways_out(busy))
     try:
         with held(store.folder, PATIENCE):
             yield
     except BusyError:
-        fail(NOT_WRITTEN, "another run is at work in this vault", "Try again in a moment.")
+        what = "another run is at work in this vault"
+        raise NotNowError(what, "Try again in a moment.") from None
 
 
 def _ways_out(busy: str) -> str:

@@ -8,7 +8,6 @@ import typer
 
 from vaulttools.actions.shift_dates import shift_dates
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     USAGE,
     TodayOption,
     fail,
@@ -16,7 +15,7 @@ from vaulttools.cli.common import (
     make_vault_folder,
     program_name,
 )
-from vaulttools.cli.terminal import say, say_refusals
+from vaulttools.cli.terminal import NOT_WRITTEN, say, say_refusals
 from vaulttools.model.texts import Change
 from vaulttools.pipeline import regenerate
 from vaulttools.reading.builtin import shipped

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     USAGE,
     NameArgument,
     TodayOption,
@@ -21,7 +20,7 @@ from vaulttools.cli.common import (
     item_of,
     look,
 )
-from vaulttools.cli.terminal import say
+from vaulttools.cli.terminal import NOT_WRITTEN, say
 from vaulttools.cli.writer import write
 from vaulttools.drafting import CannotDraftError, draft_for, draft_note
 from vaulttools.model.pattern import KINDS

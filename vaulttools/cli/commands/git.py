@@ -8,7 +8,6 @@ from typing import Annotated, NoReturn
 import typer
 
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     USAGE,
     DryRunOption,
     Format,
@@ -19,7 +18,7 @@ from vaulttools.cli.common import (
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.programs import git_program
-from vaulttools.cli.terminal import say, say_error, say_json, say_problems
+from vaulttools.cli.terminal import NOT_WRITTEN, say, say_error, say_json, say_problems
 from vaulttools.cli.writer import end_if_refused, writing
 from vaulttools.git.asking import Git
 from vaulttools.git.blocks import Block, CannotPlaceError

@@ -8,7 +8,6 @@ import typer
 from vaulttools.actions.property_types import TYPES, add_types
 from vaulttools.actions.starter import starter_settings
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     TodayOption,
     fail,
     find_today,
@@ -16,7 +15,7 @@ from vaulttools.cli.common import (
     make_vault_folder,
     program_name,
 )
-from vaulttools.cli.terminal import say
+from vaulttools.cli.terminal import NOT_WRITTEN, say
 from vaulttools.cli.writer import write
 from vaulttools.model.problem import Problem
 from vaulttools.model.texts import Change

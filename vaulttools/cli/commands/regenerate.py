@@ -7,7 +7,6 @@ import typer
 from vaulttools.cli.acting import NowOption
 from vaulttools.cli.again import not_repeatable
 from vaulttools.cli.common import (
-    NOT_WRITTEN,
     DryRunOption,
     TodayOption,
     VaultOption,
@@ -17,7 +16,14 @@ from vaulttools.cli.common import (
 )
 from vaulttools.cli.diff import unified
 from vaulttools.cli.next_date import next_words
-from vaulttools.cli.terminal import progress, say, say_how_to_begin, say_problems, say_refusals
+from vaulttools.cli.terminal import (
+    NOT_WRITTEN,
+    progress,
+    say,
+    say_how_to_begin,
+    say_problems,
+    say_refusals,
+)
 from vaulttools.cli.writer import writing
 from vaulttools.model.funnel import Funnel
 from vaulttools.model.texts import Change

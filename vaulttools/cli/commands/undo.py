@@ -2,8 +2,8 @@
 
 import typer
 
-from vaulttools.cli.common import NOT_WRITTEN, DryRunOption, VaultOption, find_root
-from vaulttools.cli.terminal import say, say_refusals
+from vaulttools.cli.common import DryRunOption, VaultOption, find_root
+from vaulttools.cli.terminal import NOT_WRITTEN, say, say_refusals
 from vaulttools.cli.writer import alone, manner_of, store_of
 from vaulttools.reading.vault import settings_of
 from vaulttools.wording import count

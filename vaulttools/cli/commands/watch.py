@@ -16,7 +16,7 @@ import typer
 from msgspec import Struct, field
 
 from vaulttools.cli.common import VaultOption, find_root, find_today, memory_within
-from vaulttools.cli.terminal import say, say_error, say_refusals
+from vaulttools.cli.terminal import NotNowError, say, say_error, say_refusals
 from vaulttools.cli.writer import writing
 from vaulttools.memory.notes import NoteMemory
 from vaulttools.pipeline import Done, regenerate
@@ -47,6 +47,8 @@ class _Watch(Struct):
     """When to run again for what had to wait; 0 for nothing."""
     said: str = ""
     """The last trouble that was told, so that it is told once."""
+    held: int = 0
+    """How often in a row nothing could be written for now."""
 
 
 def watch(
@@ -150,14 +152,17 @@ def _regenerate(state: _Watch, changed: int) -> None:
         settings, _ = settings_of(state.root)
         with writing(state.root, settings, "watch") as write:
             done = regenerate(state.root, today, write, None, state.memory)
-    except typer.Exit:
+    except NotNowError as error:
         state.again_at = time.monotonic() + AGAIN
+        state.held += 1
+        if state.held > 1:  # most of it is over in a moment
+            _tell(state, f"{error.what}; it goes on by itself once that is over")
         return
     except OSError as error:
         _tell(state, f"nothing was written: {error}")
         state.again_at = time.monotonic() + AGAIN
         return
-    is_new, state.today, state.said = today != state.today, today, ""
+    is_new, state.today, state.said, state.held = today != state.today, today, "", 0
     state.own.note(state.root, _written(done))
     waits = any(refusal.is_waiting for refusal in done.refusals)
     state.again_at = time.monotonic() + AGAIN if waits else 0.0
