@@ -89,8 +89,8 @@ def test_what_stands_beside_cards_and_own_cards_that_link_to_one_note_stay_from_
         Active="A line of hers.\n\n- [ ] call [[Maya Okafor]]\n- [ ] meet [[Maya Okafor]]"
     )
     assert merge_board(base, ours, theirs) == board(
-        Active="A line of hers.\n\n- [ ] call [[Maya Okafor]]\n- [ ] meet [[Maya Okafor]]\n"
-        "- [ ] write to [[Maya Okafor]]"
+        Active="A line of hers.\n- [ ] call [[Maya Okafor]]\n- [ ] write to [[Maya Okafor]]\n"
+        "- [ ] meet [[Maya Okafor]]"
     )
 
 
@@ -130,6 +130,36 @@ def test_lanes_that_either_side_put_in_stand_where_they_were_put_and_two_of_one_
             ("Active", "- [ ] one"),
             ("Later", "- [ ] a book"),
         ]
+
+
+@pytest.mark.parametrize("mine", ["- [ ] a", "- [ ] z"])
+@pytest.mark.parametrize("theirs", ["- [ ] a talk", "A line of hers."])
+def test_a_lane_taken_out_here_stays_if_something_was_put_into_it_there(
+    mine: str, theirs: str
+) -> None:
+    base = board(Active="- [ ] m")
+    ours = board(Active=mine).replace("## Paused\n\n\n\n\n", "")
+    found = merge_board(base, ours, board(Active="- [ ] m", Paused=theirs))
+    assert f"## Paused\n\n{theirs}\n" in found
+    assert [lane.title for lane in read_kanban(found).lanes] == [*LANES]
+    gone = merge_board(base, ours, board(Active="- [ ] m", Closed=theirs))
+    assert [lane.title for lane in read_kanban(gone).lanes] == ["Active", "Closed"]
+
+
+@pytest.mark.parametrize("mine", ["- [ ] a", "- [ ] z"])
+def test_a_line_put_into_a_lane_or_taken_out_of_it_on_one_side_is_so_afterwards(mine: str) -> None:
+    plain, lined = "- [ ] m", "A line.\n\n- [ ] m"
+    put = merge_board(board(Active=plain), board(Active=mine), board(Active=lined))
+    out = merge_board(board(Active=lined), board(Active=f"A line.\n\n{mine}"), board(Active=plain))
+    assert (put.count("A line."), out.count("A line.")) == (1, 0)
+    assert cards(put) == cards(out) == [("Active", mine)]
+
+
+def test_no_card_of_two_lanes_of_one_name_is_doubled() -> None:
+    base = HEAD + "## Later\n\n- [ ] one\n\n\n## Later\n\n- [ ] two\n\n\n"
+    ours, theirs = base.replace("one", "one more"), base.replace("two", "two more")
+    found = merge_board(base, ours, theirs)
+    assert sorted(card for _, card in cards(found)) == ["- [ ] one more", "- [ ] two more"]
 
 
 def test_a_limit_that_one_side_gave_a_lane_stays_and_so_does_one_of_two() -> None:

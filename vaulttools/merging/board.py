@@ -1,7 +1,5 @@
 """A board in three versions: every card where either side moved it."""
 
-from collections.abc import Iterable
-
 from vaulttools.kanban import Card, DamagedBoardError, Kanban, read_kanban, write_kanban
 from vaulttools.kanban.board import Lane, Part, is_blank
 from vaulttools.kanban.cards import added, is_ticked
@@ -19,6 +17,7 @@ Places = dict[str, tuple[str, Card]]
 def merge_board(base: str, ours: str, theirs: str) -> str:
     """The board that follows from three, whichever side is named first.
 
+    A lane that one side took out goes, unless the other one put something into it.
     A card that one side moved is moved; one that both moved, each elsewhere, stands in both places,
     for the next run to ask about. What was moved or ticked keeps the sign that it had then, and the words
     of both sides. Raises CannotMergeError for what is no board.
@@ -34,16 +33,17 @@ def merge_board(base: str, ours: str, theirs: str) -> str:
         old = {}
     end = line_end(first)
     wanted = {key: _wanted(old.get(key), one.get(key), two.get(key)) for key in {**one, **two}}
-    lanes = {lane.name: lane for lane in reversed((*other.lanes, *frame.lanes))}
     names = [numbered([lane.name for lane in board.lanes]) for board in boards]
-    order = weave(names[0], names[1], names[2])
-    missing = [lane.name for lane in frame.lanes if lane.name not in order]
+    named = [dict(zip(n, board.lanes, strict=True)) for n, board in zip(names, boards, strict=True)]
+    filled = {at for placed in wanted.values() for at, _ in placed}
+    taken_out = [name for name in named[0] if not (name in named[1] and name in named[2])]
+    back = {n for n in taken_out if n in filled or _has_more(*(lanes.get(n) for lanes in named))}
+    order = weave([name for name in names[0] if name not in back], names[1], names[2])
+    ones, others = {**named[2], **named[1]}, {**named[1], **named[2]}
     found = []
-    for name in [*order, *missing]:
-        lane = lanes[unnumbered(name)]
-        cards = [card for placed in wanted.values() for at, card in placed if at == lane.name]
-        parts = _with_cards(lane.parts, cards, _lines_of(other, lane.name), end)
-        found.append(Lane(lane.heading, parts))
+    for name in order:
+        cards = [card for placed in wanted.values() for at, card in placed if at == name]
+        found.append(_lane(named[0].get(name), ones[name], others[name], cards, end))
     head = decided(boards[0].head, frame.head, other.head) or (frame.head,)
     return write_kanban(Kanban(head[0], tuple(found), _rest(*(board.rest for board in boards))))
 
@@ -102,33 +102,35 @@ def _says_more(card: Card, old: Card) -> bool:
     return (is_ticked(card), added(card)) != (is_ticked(old), added(old))
 
 
-def _with_cards(
-    parts: Iterable[Part], cards: list[Card], more: list[str], end: str
-) -> tuple[Part, ...]:
-    """The parts of a lane with exactly these cards: those that stand there, then the others."""
+def _lane(base: Lane | None, one: Lane, other: Lane, cards: list[Card], end: str) -> Lane:
+    """A lane with exactly these cards: those that stand there, then the others; lines of both above them."""
+    old = base or Lane(one.heading)
     left = {_key(card): card for card in cards}
+    lines, more = _lines_of(old), _lines_of(other)
     kept: list[Part] = []
-    for part in parts:
+    for part in one.parts:
         if isinstance(part, str):
-            kept.append(part)
+            kept += [part] if part in more or part not in lines else []
         elif card := left.pop(_key(part), None):
             kept.append(card)
-    at = max((n for n, part in enumerate(kept, 1) if not is_blank(part)), default=0)
-    kept[at:at] = [line for line in more if line not in kept]
+    # not below a card: there they would go on with what it says
+    at = next((n for n, part in enumerate(kept) if not is_blank(part)), min(1, len(kept)))
+    kept[at:at] = [line for line in more if line not in kept and line not in lines]
     for card in left.values():
         add_card(kept, card, end)
-    return tuple(kept)
+    heading = decided(old.heading, one.heading, other.heading) or (one.heading,)
+    return Lane(heading[0], tuple(kept))
 
 
-def _lines_of(board: Kanban, name: str) -> list[str]:
+def _lines_of(lane: Lane | None) -> list[str]:
     """What stands in a lane beside cards."""
-    return [
-        part
-        for lane in board.lanes
-        if lane.name == name
-        for part in lane.parts
-        if isinstance(part, str) and part.strip()
-    ]
+    return [p for p in lane.parts if isinstance(p, str) and p.strip()] if lane else []
+
+
+def _has_more(base: Lane | None, one: Lane | None, other: Lane | None) -> bool:
+    """Whether a side has something in a lane, beside cards, that the base has not."""
+    old = _lines_of(base)
+    return any(line not in old for side in (one, other) for line in _lines_of(side))
 
 
 def _rest(base: str, ours: str, theirs: str) -> str:
