@@ -76,6 +76,20 @@ def test_a_note_with_nothing_to_repair_is_left_alone_and_one_that_git_left_unmer
     assert after(found) == [(MAYA, ours + "\nShe sails.\n")]
 
 
+def test_a_key_that_git_put_in_twice_is_asked_about_where_no_markers_are() -> None:
+    text = "---\ntier: A\nrole: head\ntier: B\n---\nRuns the group.\n"
+    found = resolve_markers(MAYA, {MAYA: text.encode()}, Versions())
+    assert found is not None
+    assert len(found.opens) == 1
+
+
+def test_where_nothing_is_open_no_line_is_told_though_an_example_has_markers() -> None:
+    text = f"```\n{ASKED}```\n<<<<<<< a\n- 2026-11-02 met\n=======\n- 2026-11-03 met\n>>>>>>> b\n"
+    found = resolve_markers(MAYA, {MAYA: text.encode()}, Versions())
+    assert found is not None
+    assert (found.opens, found.line, found.is_settled) == ((), 0, True)
+
+
 def test_a_file_that_git_left_unmerged_and_its_owner_has_been_at_is_theirs() -> None:
     assert resolve_markers(MAYA, {MAYA: b"mine\n"}, THREE) is None
     same = Versions(BASE.encode(), OURS.encode(), OURS.encode())

@@ -38,6 +38,9 @@ def test_a_count_stays_unless_both_sides_have_touches_of_their_own() -> None:
 def test_an_entry_that_one_side_took_out_is_no_touch_of_its_own() -> None:
     gone = BASE.replace("- 2026-11-02 met: a fair\n", "")
     assert "\nunanswered: 1\n" in merged(BASE, gone, BASE + "- 2026-11-10 email to: hello\n")
+    two = BASE + "- 2026-11-03 note: y\n"
+    other = two.replace("- 2026-11-03 note: y\n", "").replace("Runs", "Leads")
+    assert "\nunanswered: 1\n" in merged(two, gone + "- 2026-11-03 note: y\n", other)
 
 
 def test_two_keys_that_are_open_stand_below_in_their_order_apart_and_once() -> None:
