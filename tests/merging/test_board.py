@@ -197,6 +197,21 @@ def test_words_below_a_card_that_both_have_already_are_not_put_there_again() -> 
     ]
 
 
+def test_words_below_a_card_that_one_took_out_are_gone_though_the_other_made_it_anew() -> None:
+    words = "\n\tcall her sister first"
+    assert met(board(Active=OLD + words), board(Closed=OLD), board(Active=NEW + words)) == [
+        ("Closed", OLD)
+    ]
+
+
+def test_a_tick_of_one_stays_where_the_other_moved_the_card_and_one_taken_back_is_gone() -> None:
+    assert met(board(Active=OLD), board(Closed=OLD), board(Active=TICKED)) == [("Closed", TICKED)]
+    assert met(board(Active=TICKED), board(Active=OLD), board(Active=f"{TICKED}\n- [ ] one")) == [
+        ("Active", OLD),
+        ("Active", "- [ ] one"),
+    ]
+
+
 def test_settings_that_both_changed_are_those_of_one() -> None:
     base, ours, theirs = (board(Active=OLD) + SETTINGS.format(n) for n in (300, 320, 310))
     found = merge_board(base, ours, theirs)
