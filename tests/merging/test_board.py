@@ -147,12 +147,17 @@ def test_a_lane_taken_out_here_stays_if_something_was_put_into_it_there(
 
 
 @pytest.mark.parametrize("mine", ["- [ ] a", "- [ ] z"])
-def test_a_line_put_into_a_lane_or_taken_out_of_it_on_one_side_is_so_afterwards(mine: str) -> None:
-    plain, lined = "- [ ] m", "A line.\n\n- [ ] m"
+@pytest.mark.parametrize("line", ["A line.", "(A line.)"])
+def test_a_line_put_into_a_lane_or_taken_out_of_it_on_one_side_is_so_afterwards(
+    mine: str, line: str
+) -> None:
+    plain, lined = "- [ ] m", f"{line}\n\n- [ ] m"
     put = merge_board(board(Active=plain), board(Active=mine), board(Active=lined))
-    out = merge_board(board(Active=lined), board(Active=f"A line.\n\n{mine}"), board(Active=plain))
+    out = merge_board(board(Active=lined), board(Active=f"{line}\n\n{mine}"), board(Active=plain))
     assert (put.count("A line."), out.count("A line.")) == (1, 0)
     assert cards(put) == cards(out) == [("Active", mine)]
+    alone = merge_board(board(Active=plain), board(Active=mine), board(Active=plain, Paused=line))
+    assert f"## Paused\n\n{line}\n" in alone
 
 
 def test_no_card_of_two_lanes_of_one_name_is_doubled() -> None:
