@@ -128,3 +128,24 @@ def test_progress_is_told_of_reading_and_then_of_the_contacts_that_are_brought_u
         lambda done, total: seen.append((done, total)),
     )
     assert seen == [(1, 3), (2, 3), (3, 3), (1, 2), (2, 2)]
+
+
+def test_what_two_people_wrote_above_our_text_both_stays_and_is_no_question(tmp_path: Path) -> None:
+    asked = "<<<<<<< HEAD\nMonday first.\n=======\nCall Ada.\n>>>>>>> origin/main\n"
+    root = ticked(tmp_path)
+    home = root / "Home.md"
+    home.write_text(
+        "# Home\n\n<!-- vaulttools:due -->\n<!-- /vaulttools:due -->\n", encoding="utf-8"
+    )
+    regenerate(root, TODAY, lambda changes: carry_out(root, changes))
+    due = root / "Follow-ups/Due.md"
+    for note, title in ((due, "# Due\n\n"), (home, "# Home\n\n")):
+        text = note.read_text(encoding="utf-8")
+        assert text.startswith(title)
+        note.write_text(text.replace(title, f"{title}{asked}\n", 1), encoding="utf-8")
+    regenerate(root, TODAY, lambda changes: carry_out(root, changes))
+    text = due.read_text(encoding="utf-8")
+    assert text.startswith("# Due\n\nCall Ada.\nMonday first.\n\n<!-- vaulttools:due -->\n")
+    assert all(
+        line in home.read_text(encoding="utf-8") for line in ("<<<<<<<", "Call Ada.", ">>>>>>>")
+    )

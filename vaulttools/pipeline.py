@@ -103,10 +103,11 @@ def regenerate(
 
 def _heal(root: Path, funnel: Funnel, write: Write) -> Done:
     """Merge what git could not in notes of ours, so that both sides are heard."""
+    folder = funnel.vault.settings.followups_folder
     paths = generated_with_markers(funnel.vault)
     paths |= {name for path in paths for name in beside_names(path)}
-    paths.add(f"{funnel.vault.settings.followups_folder}/{BASE_FILE}")
-    changes = tuple(mend(bytes_at(root, paths)))
+    paths.add(f"{folder}/{BASE_FILE}")
+    changes = tuple(mend(bytes_at(root, paths), folder))
     refused = write(changes) if changes else ()
     done = tuple(c for c in changes if c.path not in {refusal.path for refusal in refused})
     return Done(funnel, done, refused)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from vaulttools.merging.markers import has_markers, mended, without_strays
+from vaulttools.merging.markers import has_markers, mended, without_questions, without_strays
 from vaulttools.merging.texts import beside_names
 from vaulttools.model.texts import Change
 from vaulttools.model.vault import Vault
@@ -21,11 +21,12 @@ def generated_with_markers(vault: Vault) -> set[str]:
     }
 
 
-def mend(existing: Mapping[str, bytes]) -> list[Change]:
+def mend(existing: Mapping[str, bytes], folder: str) -> list[Change]:
     """The changes that take the markers out of files; what both sides typed stays in them.
 
     `existing` holds the files' bytes by path, those that stand beside a draft among them. What is no
-    text of ours is left as it is.
+    text of ours is left as it is. In the folder of our own notes nobody is asked which of two texts to keep:
+    what two people wrote there, above or below what we make, stays one below the other.
     """
     found: list[Change] = []
     for path, data in sorted(existing.items()):
@@ -36,6 +37,8 @@ def mend(existing: Mapping[str, bytes]) -> list[Change]:
         except ValueError:
             continue
         text = without_strays(whole.text if whole else data.decode("utf-8"))
+        if path.startswith(f"{folder}/") and whole and whole.opens:
+            text = without_questions(text)
         if text.encode() == data:
             continue
         found.append(Change(path, data, text.encode()))

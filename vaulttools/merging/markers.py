@@ -100,6 +100,28 @@ def without_strays(text: str) -> str:
     return "".join(found)
 
 
+def without_questions(text: str) -> str:
+    """The text with both sides of all that is asked in it, one below the other, whosever they are."""
+    lines = split_lines(text)
+    bare = [line.rstrip("\r\n") for line in lines]
+    conflicts = _conflicts(bare)
+    found: list[str] = []
+    fence, at = "", 0
+    while at < len(lines):
+        asked = None if fence else conflicts.get(at)
+        if asked:
+            end = lines[at][len(bare[at]) :]
+            first, last = sorted((asked.ours, asked.theirs))
+            both = _both_sides(asked._replace(ours=first, theirs=last), is_front=False)
+            found += [f"{line}{end}" for line in both]
+            at = asked.end
+            continue
+        fence = fence_after(fence, bare[at])
+        found.append(lines[at])
+        at += 1
+    return "".join(found)
+
+
 def has_markers(data: bytes) -> bool:
     """Whether a note may have markers: a cheap test before a closer look."""
     return any(sign * MARKER_SIZE in data for sign in (b"<", b"=", b">"))
