@@ -143,6 +143,21 @@ def test_while_git_is_in_the_middle_it_says_so_once_and_goes_on_by_itself(vault:
         watcher.close()
 
 
+def test_once_says_at_once_that_nothing_may_be_written(vault: Path) -> None:
+    merge = vault / ".git/MERGE_HEAD"
+    merge.parent.mkdir()
+    merge.write_text("0" * 40)
+    ran = subprocess.run(
+        command("watch", "--once", "--vault", str(vault)),
+        capture_output=True,
+        env=environment(),
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 4
+    assert "git is in the middle of a merge here, so nothing was written" in ran.stderr
+
+
 def test_once_is_one_run(vault: Path) -> None:
     ran = subprocess.run(
         command("watch", "--once", "--vault", str(vault)),

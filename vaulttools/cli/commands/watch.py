@@ -40,6 +40,7 @@ class _Watch(Struct):
     memory: NoteMemory
     """What the notes said, for the next run."""
     as_json: bool
+    is_once: bool = False
     stop: Event = field(default_factory=Event)
     own: OwnWrites = field(default_factory=OwnWrites)
     today: date | None = None
@@ -67,7 +68,7 @@ def watch(
       vaulttools watch --json --vault ~/notes
     """
     root = find_root(vault).resolve()
-    state = _Watch(root, memory_within(root), json)
+    state = _Watch(root, memory_within(root), json, once)
     _run(state, 0)
     if once:
         return
@@ -153,6 +154,8 @@ def _regenerate(state: _Watch, changed: int) -> None:
         with writing(state.root, settings, "watch") as write:
             done = regenerate(state.root, today, write, None, state.memory)
     except NotNowError as error:
+        if state.is_once:
+            raise
         state.again_at = time.monotonic() + AGAIN
         state.held += 1
         if state.held > 1:  # most of it is over in a moment
