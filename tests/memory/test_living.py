@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from tests.memory.test_notes import ACTS, NOW, _some
+from tests.memory.test_notes import ACTS, NOW, _some, next_tick
 from tests.support import write_vault
 from vaulttools.memory.notes import NoteMemory
 from vaulttools.model.earlier import Earlier, alike, members
@@ -144,6 +144,7 @@ def live(folder: Path, seed: int, rounds: int = 4) -> None:
         for _ in range(dice.randrange(3)):
             dice.choice(EVERY)(root, dice)
         today += timedelta(days=dice.random() < 0.2)
+        next_tick(root)
         if not number:  # it knows nothing yet, so it is as new itself
             ran(root, today, memory)
             continue
