@@ -9,6 +9,8 @@ from tests.merging.clones import Clone, new_clone
 from tests.merging.support import merged
 from tests.support import MAYA
 from tests.talk.support import DUE, INES, Desk, sit_down
+from vaulttools.cli.driver import git_merge
+from vaulttools.merging.texts import merge_texts
 from vaulttools.typed import typed_parts
 
 BOARD, BASE_FILE = "Follow-ups/Board.md", "Follow-ups/Funnel.base"
@@ -352,3 +354,19 @@ def test_a_ticked_line_of_a_list_that_nobody_has_any_more_says_nothing_of_its_ow
         ("- [x] [[J", "touch 2 of 4 · email", False),
         ("- [x] my ", "", True),
     ]
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_words_in_a_draft_stay_where_git_takes_a_draft_about_something_else_for_its_new_name(
+    is_ours: bool,
+) -> None:
+    draft = (
+        "---\ntype: draft\nitem: fu-{}\nstatus: draft\n---\nHi Maya,\n\n{}\n\n"
+        "<!-- vaulttools-draft 553e22eabb05 -->\n"
+    )
+    before = draft.format("a1", "Here is the checklist.")
+    written = draft.format("a1", "Here is the checklist.\nYours is the short one.")
+    another = draft.format("b2", "A question on pricing.")
+    sides = (written, another) if is_ours else (another, written)
+    made = merge_texts((before, *sides), "Follow-ups/Drafts/2026-11-08 Maya - value.md", git_merge)
+    assert (made.text, made.beside) == (another, written)

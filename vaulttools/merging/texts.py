@@ -52,9 +52,18 @@ def merge_clean(three: Three, path: str, text_merge: TextMerge, size: int = MARK
             return merged
     merged = merge_note(base, ours, theirs, text_merge, size)
     if is_draft and (merged.opens or not decided(*map(_message, (base or "", ours, theirs)))):
-        first, second = sorted((ours, theirs))
+        # Git may take a draft about something else for this one under a new name. What it makes of the text
+        # that it is given then is up to git, so what was written on this one goes beside.
+        about = _item(base or "")
+        first, second = sorted((ours, theirs), key=lambda side: (_item(side) == about, side))
         return Merged(first, [], beside=second)
     return merged
+
+
+def _item(draft: str) -> str:
+    """The line of a draft's front matter that says what it is about; empty without one."""
+    front = split_front(draft.replace("\r\n", "\n").split("\n"))[0] or []
+    return next((line for line in front if line.startswith("item:")), "")
 
 
 def _message(draft: str) -> list[str]:
