@@ -103,7 +103,7 @@ class Earlier:
             if not tally[value]:
                 del tally[value]
         self._last[work] = now._replace(tally=tally)
-        return tally.copy()
+        return tally
 
     def one(self, work: Callable[..., Result], *given: object) -> Result:
         """`work(*given)`. It is what it was last time, if all that is given is equal."""
