@@ -18,8 +18,8 @@ from typer.main import get_command
 from vaulttools.actions.starter import example
 from vaulttools.cli import commands
 from vaulttools.cli.app import build_app
-from vaulttools.cli.common import NO_VAULT, NOT_WRITTEN, USAGE, Format
-from vaulttools.cli.terminal import MANY
+from vaulttools.cli.common import NO_VAULT, USAGE, Format
+from vaulttools.cli.terminal import MANY, NOT_WRITTEN
 from vaulttools.coach import all_rules
 from vaulttools.exporters import json_values
 from vaulttools.git.pieces import STOP
