@@ -1,5 +1,6 @@
 """A text in which git's markers stand becomes the versions that it was made of."""
 
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -104,21 +105,15 @@ def without_questions(text: str) -> str:
     """The text with both sides of all that is asked in it, one below the other, whosever they are."""
     lines = split_lines(text)
     bare = [line.rstrip("\r\n") for line in lines]
-    conflicts = _conflicts(bare)
     found: list[str] = []
-    fence, at = "", 0
-    while at < len(lines):
-        asked = None if fence else conflicts.get(at)
-        if asked:
-            end = lines[at][len(bare[at]) :]
-            first, last = sorted((asked.ours, asked.theirs))
-            both = _both_sides(asked._replace(ours=first, theirs=last), is_front=False)
-            found += [f"{line}{end}" for line in both]
-            at = asked.end
+    for at, asked in _pieces(bare):
+        if asked is None:
+            found.append(lines[at])
             continue
-        fence = fence_after(fence, bare[at])
-        found.append(lines[at])
-        at += 1
+        end = lines[at][len(bare[at]) :]
+        first, last = sorted((asked.ours, asked.theirs))
+        both = _both_sides(asked._replace(ours=first, theirs=last), is_front=False)
+        found += [f"{line}{end}" for line in both]
     return "".join(found)
 
 
@@ -137,23 +132,13 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
     bare = [line.rstrip("\r\n") for line in lines]
     sides: list[list[Line]] = [[], [], []]
     is_found = False
-    conflicts = _conflicts(bare)
     front, body = split_front(bare)
     keys = {line.partition(":")[0] for line in front or []}
-    fence, at = "", 0
-    while at < len(lines):
-        found = None if fence else conflicts.get(at)
+    for at, found in _pieces(bare):
         asked = keys if at >= len(bare) - len(body) else set()
-        if found is not None and source is not _source(found, asked, is_base_known=is_base_known):
+        if found is None or source is not _source(found, asked, is_base_known=is_base_known):
             for side in sides:
-                side.extend(Line(line) for line in lines[at : found.end])
-            at = found.end
-            continue
-        if found is None:
-            fence = fence_after(fence, bare[at])
-            for side in sides:
-                side.append(Line(lines[at]))
-            at += 1
+                side.extend(Line(line) for line in lines[at : found.end if found else at + 1])
             continue
         is_found = True
         ends = [
@@ -164,7 +149,6 @@ def _versions(text: str, source: _BaseFrom, *, is_base_known: bool) -> tuple[str
             side.extend(
                 Line(f"{line}{end}", is_own=True, is_crossed=found.is_crossed) for line in more
             )
-        at = found.end
     if not is_found:
         return None
     if not is_board(text):  # there the very same card in two lanes is two decisions
@@ -186,6 +170,17 @@ def _source(conflict: Conflict, asked: set[str], *, is_base_known: bool) -> _Bas
     )
     is_about_key = here == there and here in asked
     return _BaseFrom.GIT if is_base_known and not is_about_key else _BaseFrom.NOBODY
+
+
+def _pieces(lines: list[str]) -> Iterator[tuple[int, Conflict | None]]:
+    """The positions of a note's lines in order, a conflict as one piece; none in code is a conflict."""
+    conflicts = _conflicts(lines)
+    fence, at = "", 0
+    while at < len(lines):
+        found = None if fence else conflicts.get(at)
+        yield at, found
+        fence = fence if found else fence_after(fence, lines[at])
+        at = found.end if found else at + 1
 
 
 def _conflicts(lines: list[str]) -> dict[int, Conflict]:

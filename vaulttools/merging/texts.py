@@ -62,13 +62,19 @@ def merge_clean(three: Three, path: str, text_merge: TextMerge, size: int = MARK
 
 def _item(draft: str) -> str:
     """The line of a draft's front matter that says what it is about; empty without one."""
-    front = split_front(draft.replace("\r\n", "\n").split("\n"))[0] or []
-    return next((line for line in front if line.startswith("item:")), "")
+    front, _ = _parted(draft)
+    return next((line for line in front or [] if line.startswith("item:")), "")
 
 
 def _message(draft: str) -> list[str]:
     """What stands in a draft below its front matter."""
-    return split_front(draft.replace("\r\n", "\n").split("\n"))[1]
+    _, body = _parted(draft)
+    return body
+
+
+def _parted(draft: str) -> tuple[list[str] | None, list[str]]:
+    """A draft's front matter, if it has any, and the lines below it."""
+    return split_front(draft.replace("\r\n", "\n").split("\n"))
 
 
 def beside_names(path: str) -> list[str]:
