@@ -6,6 +6,7 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -167,12 +168,20 @@ class Screen:
         pass
 
 
-def test_slow_reading_is_shown_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen, clock = Screen(), iter([0.0, 0.1, 0.7, 0.71, 1.0, 1.2])
+def timed(
+    monkeypatch: pytest.MonkeyPatch, times: list[float]
+) -> tuple[Screen, Callable[[int, int], None]]:
+    """A screen, and the progress on it that reads these times from the clock."""
+    screen, clock = Screen(), iter(times)
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr("vaulttools.cli.terminal.monotonic", lambda: next(clock))
     step = terminal.progress()
     assert step is not None
+    return screen, step
+
+
+def test_slow_reading_is_shown_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, step = timed(monkeypatch, [0.0, 0.1, 0.7, 0.71, 1.0, 1.2])
     step(10, 4000)
     assert screen.text == ""  # too early to trouble anybody
     step(2000, 4000)
@@ -189,22 +198,14 @@ def test_slow_reading_is_shown_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_quick_reading_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen, clock = Screen(), iter([0.0, 0.1, 0.2])
-    monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr("vaulttools.cli.terminal.monotonic", lambda: next(clock))
-    step = terminal.progress()
-    assert step is not None
+    screen, step = timed(monkeypatch, [0.0, 0.1, 0.2])
     step(10, 20)
     step(20, 20)
     assert screen.text == ""
 
 
 def test_a_count_that_begins_anew_is_timed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen, clock = Screen(), iter([0.0, 0.1, 0.2, 5.0, 5.1, 6.0])
-    monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr("vaulttools.cli.terminal.monotonic", lambda: next(clock))
-    step = terminal.progress()
-    assert step is not None
+    screen, step = timed(monkeypatch, [0.0, 0.1, 0.2, 5.0, 5.1, 6.0])
     for done in (1, 20):
         step(done, 20)
     for done in (1, 10):
